@@ -1,0 +1,1 @@
+"""Adapters to the world: SQLite, Jinja, Babel, the language identifier, watching, HTTP."""

@@ -1,0 +1,89 @@
+"""Rule files -> Rules: words per language and portal profiles, the program's and the site's."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.model import lang
+from generator.model.errors import ConfigError, Problem, Where
+from generator.model.ids import digest
+from generator.model.rules import Labels, Portal, Rules
+
+BUILT_IN = Path(__file__).parents[1] / "rules"
+
+
+def load_rules(*folders: Path) -> Rules:
+    """Read ``labels/*.toml`` and ``portals/*.toml`` of each folder; a later folder adds to the first.
+
+    Raises:
+        ConfigError: If a file is not TOML or has an unknown or ill-typed key.
+    """
+    labels: list[Labels] = []
+    portals: list[Portal] = []
+    seen: list[str | bytes] = []
+    for path, raw in _files(folders):
+        table = _parse(path, raw)
+        seen += [path.name, raw]
+        if path.parent.name == "labels":
+            labels.append(_labels(path, table))
+        else:
+            portals.append(_portal(path, table))
+    return Rules(labels=tuple(labels), portals=tuple(portals), digest=digest(*seen))
+
+
+def _files(folders: tuple[Path, ...]) -> Iterator[tuple[Path, bytes]]:
+    for folder in folders:
+        for kind in ("labels", "portals"):
+            for path in sorted((folder / kind).glob("*.toml")):
+                yield path, path.read_bytes()
+
+
+def _parse(path: Path, raw: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _fail(path, f"not TOML: {error}", "mend the line") from error
+
+
+def _labels(path: Path, table: Mapping[str, Any]) -> Labels:
+    known = {field.name for field in fields(Labels)}
+    _refuse_unknown(path, table, known)
+    try:
+        tag = lang.parse(str(table.get("lang", "")))
+    except ValueError as error:
+        raise _fail(path, str(error), 'write lang = "…", a BCP 47 tag') from error
+    return Labels(
+        lang=tag, **{key: _texts(path, key, table[key]) for key in table if key != "lang"}
+    )
+
+
+def _portal(path: Path, table: Mapping[str, Any]) -> Portal:
+    _refuse_unknown(path, table, {field.name for field in fields(Portal)})
+    if not isinstance(table.get("site_line"), str):
+        raise _fail(path, "`site_line` is missing", "write the first line as a regular expression")
+    return Portal(
+        name=str(table.get("name", path.stem)),
+        site_line=table["site_line"],
+        date_order=str(table.get("date_order", "dmy")),
+        noise=_texts(path, "noise", table.get("noise", [])),
+    )
+
+
+def _texts(path: Path, key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _fail(path, f"`{key}` is not a list of texts", f'write {key} = ["…", "…"]')
+    return tuple(value)
+
+
+def _refuse_unknown(path: Path, table: Mapping[str, Any], known: set[str]) -> None:
+    for key in sorted(table.keys() - known):
+        raise _fail(path, f"unknown key `{key}`", f"use one of: {', '.join(sorted(known))}")
+
+
+def _fail(path: Path, what: str, hint: str) -> ConfigError:
+    where = Where(PurePosixPath(path.parent.name, path.name), 1)
+    return ConfigError(Problem(code="rules", where=where, what=what, hint=hint))

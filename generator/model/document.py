@@ -1,0 +1,87 @@
+"""A normalised document: its head (kept for the whole site) and its body (not kept)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePosixPath
+
+from generator.model.ids import ArticleId, Digest, LangTag, Slug, digest
+
+
+class Standing(Enum):
+    """What a version is to its article."""
+
+    ORIGINAL = "original"
+    HUMAN = "human"
+    MACHINE = "machine"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A name as printed, and what the person did: ``text``, ``photo``, ``translation``."""
+
+    name: str
+    roles: tuple[str, ...] = ("text",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who published the text first, and where."""
+
+    name: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Everything that another page may need to know about a document.
+
+    Indexes, feeds and hreflang links are made of heads alone, so an edit that leaves the head as
+    it was touches one page. Exactly one of *title* and *label* is set: a label is cut from the
+    lead where the source gives no title. *line* is where ``article`` stands in the file.
+    """
+
+    path: PurePosixPath
+    line: int
+    article: ArticleId
+    slug: Slug
+    lang: LangTag
+    title: str | None
+    label: str | None
+    date: dt.date | None
+    authors: tuple[Author, ...]
+    source: Source
+    description: str | None
+    tags: tuple[str, ...]
+    translation: Standing
+    draft: bool
+    withdrawn: str | None
+    imported: PurePosixPath | None
+    review: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The title, or the label that stands in for it."""
+        return self.title or self.label or self.slug
+
+    @property
+    def is_public(self) -> bool:
+        """Say whether the document has a page: neither a draft nor withdrawn."""
+        return not self.draft and self.withdrawn is None
+
+    @property
+    def digest(self) -> Digest:
+        """Hash of all that a page can show: every field but the place of the file."""
+        shown = (getattr(self, name) for name in Head.__slots__ if name not in {"path", "line"})
+        return digest(*map(repr, shown))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A head with its Markdown *body*, which ends in a newline unless it is empty."""
+
+    head: Head
+    body: str

@@ -1,0 +1,131 @@
+"""Pages to come, one type for each kind; pages made; and what was written of them.
+
+A route names all that its page is made from, but for the body, the theme and the settings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.article import Alternate
+from generator.model.document import Head, Standing
+from generator.model.ids import Digest, LangTag, UrlPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sibling:
+    """One version of an article as its other versions show it."""
+
+    lang: LangTag
+    path: UrlPath
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRoute:
+    """The page of one version; *siblings* include itself, *missing* are the other languages."""
+
+    path: UrlPath
+    lang: LangTag
+    head: Head
+    siblings: tuple[Sibling, ...]
+    alternates: tuple[Alternate, ...]
+    missing: tuple[LangTag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRoute:
+    """Page *number* of *total* of a language's index, newest first."""
+
+    path: UrlPath
+    lang: LangTag
+    heads: tuple[Head, ...]
+    number: int
+    total: int
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooserRoute:
+    """The front door: every language of the archive with its number of articles."""
+
+    path: UrlPath
+    lang: LangTag
+    counts: tuple[tuple[LangTag, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundRoute:
+    """What a host shows for an address that is none."""
+
+    path: UrlPath
+    lang: LangTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapEntry:
+    """One page for search engines; *alternates* are those of its head."""
+
+    path: UrlPath
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapRoute:
+    """A list of pages for search engines, at most 50,000."""
+
+    path: UrlPath
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapIndexRoute:
+    """A list of sitemaps, where one does not hold all pages."""
+
+    path: UrlPath
+    parts: tuple[UrlPath, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsRoute:
+    """``robots.txt``, which names the sitemap."""
+
+    path: UrlPath
+    sitemap: UrlPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetRoute:
+    """A file of the theme that is copied as it is; *name* is its place under ``static/``."""
+
+    path: UrlPath
+    name: PurePosixPath
+    digest: Digest
+
+
+HtmlRoute = VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute
+Route = HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute | AssetRoute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A finished file of the site, ready to be written."""
+
+    path: UrlPath
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What lies in the output for a route: the row of the build cache.
+
+    *key* is the hash of all inputs; *size* (bytes) and *mtime_ns* tell whether the file is still
+    the one that was written; *is_new* says that this run changed the file.
+    """
+
+    path: UrlPath
+    key: Digest
+    size: int
+    mtime_ns: int
+    is_new: bool

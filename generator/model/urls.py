@@ -1,0 +1,59 @@
+"""Addresses: where each page lies in the site, and how pages point to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import urlsplit
+
+from generator.model.ids import LangTag, Slug, UrlPath
+
+CHOOSER = UrlPath("index.html")
+RESERVED_SLUGS = frozenset({"index", "404"})
+"""Names in a language's folder that the site itself uses; also every ``page-<number>``."""
+
+
+class AddressStyle(Enum):
+    """``file`` gives ``/de/slug.html``, ``folder`` gives ``/de/slug/index.html``."""
+
+    FILE = "file"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """The only place that spells a path of the site. *base_url* has no slash at its end."""
+
+    base_url: str
+    style: AddressStyle
+
+    def version(self, lang: LangTag, slug: Slug) -> UrlPath:
+        """Return the page of one version."""
+        tail = f"{slug}/index.html" if self.style is AddressStyle.FOLDER else f"{slug}.html"
+        return UrlPath(f"{lang.lower()}/{tail}")
+
+    def index(self, lang: LangTag, number: int = 1) -> UrlPath:
+        """Return page *number* (from 1) of a language's index; page 1 is the language's home."""
+        name = "index.html" if number == 1 else f"page-{number}.html"
+        return UrlPath(f"{lang.lower()}/{name}")
+
+    def not_found(self, lang: LangTag | None) -> UrlPath:
+        """Return the page that says that there is none, of a language or of the whole site."""
+        return UrlPath(f"{lang.lower()}/404.html" if lang else "404.html")
+
+    def absolute(self, path: UrlPath) -> str:
+        """Return the public address of a file; a folder stands for its ``index.html``."""
+        return f"{self.base_url}/{path.removesuffix('index.html') if _is_index(path) else path}"
+
+    def rooted(self) -> str:
+        """Return the prefix by which a page at an unknown depth reaches the site's root."""
+        return urlsplit(self.base_url).path.rstrip("/") + "/"
+
+
+def to_root(path: UrlPath) -> str:
+    """Return the prefix that leads from *path* to the site's root: empty, ``../``, ``../../``."""
+    return "../" * path.count("/")
+
+
+def _is_index(path: UrlPath) -> bool:
+    return path == "index.html" or path.endswith("/index.html")

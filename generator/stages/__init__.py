@@ -1,0 +1,1 @@
+"""The data flow. The verbs sort in pipeline order: the folder listing is the pipeline."""

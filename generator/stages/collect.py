@@ -1,0 +1,65 @@
+"""Disk -> SourceFile. The stage that reads the site's sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from generator.model.errors import Problem, SourceError, Where
+from generator.model.ids import digest
+from generator.model.source import SourceFile
+
+
+def collect(site: Path, folder: str, suffix: str) -> Iterator[SourceFile | Problem]:
+    """Yield the files under *site*/*folder* whose names end in *suffix*, sorted by path.
+
+    Hidden files and folders are passed over. Symbolic links are not followed, since a source must
+    not reach outside the folder; these, and files that cannot be read, are yielded as problems.
+    """
+    for path in _walk(site, PurePosixPath(folder)):
+        if path.name.endswith(suffix):
+            try:
+                yield read(site, path)
+            except SourceError as error:
+                yield error.problem
+
+
+def read(site: Path, path: PurePosixPath) -> SourceFile:
+    """Read one file as bytes.
+
+    Raises:
+        SourceError: If it is a link, no regular file, or cannot be read.
+    """
+    file = site / path
+    if file.is_symlink() or not file.is_file():
+        what = "is a symbolic link" if file.is_symlink() else "is no regular file"
+        raise _fail(path, what, "put the file itself there")
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+        raise _fail(path, what, "allow reading, or move it away") from error
+    return SourceFile(path=path, raw=raw, digest=digest(raw))
+
+
+def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+    try:
+        with os.scandir(site / folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(site, path)
+        else:
+            yield path
+
+
+def _fail(path: PurePosixPath, what: str, hint: str) -> SourceError:
+    return SourceError(
+        Problem(code="source-unreadable", where=Where(path), what=f"`{path.name}` {what}", hint=hint)
+    )

@@ -1,0 +1,137 @@
+"""Who wrote it and where it first stood: the source line and the byline at a text's end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.model.document import Author, Source
+from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.vocabulary import URL, Credit, Vocabulary
+
+_NAME_MAX = 60  # characters
+_WORDS_MAX = 6
+_NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。។]")
+_PARTICLES = frozenset("al and bin binti d' da das de del della den der di do dos du e el ibn la le van"
+    " von y zu zur".split())  # fmt: skip
+_AROUND_URL = " \t-–—,;|()[]·"
+
+
+def split_glued(ledger: Ledger, vocabulary: Vocabulary) -> None:
+    """Give a source label its own piece where the page ran it into the line before."""
+    for piece in tuple(ledger.open):
+        found = vocabulary.glued.search(piece.text)
+        if found and found.start() > 0:
+            ledger.split(piece, found.start())
+
+
+def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
+    """Move the labelled source line, the last one that stands outside the body, to the field."""
+    last = ledger.last_prose()
+    for index in reversed(range(len(ledger.open))):
+        piece = ledger.open[index]
+        match = vocabulary.source.match(piece.text)
+        if match is None or piece.is_prose and not URL.search(match["rest"]):
+            continue
+        source = _source(match["rest"])
+        is_outside = index > last >= 0 or index < 3  # noqa: PLR2004 - the head has three lines
+        if not source.url and not index > last >= 0:
+            continue
+        ledger.votes.append(vocabulary.langs_of("source", match["label"]))
+        ledger.move(piece, "source", match["rest"], "source.labelled", 0.98 if is_outside else 0.7)
+        return source
+    return Source()
+
+
+def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> tuple[Author, ...]:
+    """Move the byline between the body and the source line to the field.
+
+    A line with a role label counts wherever it stands there; a bare name only as the very last
+    line before a source line.
+    """
+    authors: list[Author] = []
+    while len(ledger.open) > 1 and not ledger.open[-1].is_prose:
+        piece = ledger.open[-1]
+        found = _labelled(piece, ledger, vocabulary)
+        if not found:
+            break
+        authors[:0] = found
+        ledger.move(piece, "authors", piece.text, "byline.labelled", 0.95)
+    if not authors and has_source and len(ledger.open) > 1 and ledger.open[-2].ends_sentence:
+        authors = list(_bare(ledger))
+    return tuple(_merged(authors))
+
+
+def move_top_byline(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
+    """Move a labelled byline that stands above the body (`By NAME`) to the field."""
+    for piece in ledger.open[:3]:
+        if piece.is_prose:
+            break
+        found = _labelled(piece, ledger, vocabulary)
+        if found and "text" in {role for author in found for role in author.roles}:
+            ledger.move(piece, "authors", piece.text, "byline.labelled", 0.95)
+            return tuple(_merged(found))
+    return ()
+
+
+def looks_like_name(text: str) -> bool:
+    """Say whether *text* can be the name of a person or a desk: short, capitals where they exist."""
+    words = text.split()
+    if not words or len(text) > _NAME_MAX or len(words) > _WORDS_MAX or _NOT_IN_NAMES.search(text):
+        return False
+    if text[-1] in ".,…" and len(words[-1]) > 3:  # noqa: PLR2004 - an initial may end in a dot
+        return False
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in cased)
+
+
+def _source(rest: str) -> Source:
+    found = URL.search(rest)
+    if found is None:
+        return Source(name=rest)
+    name = (rest[: found.start()] + " " + rest[found.end() :]).strip(_AROUND_URL)
+    return Source(name=name or None, url=found[0])
+
+
+def _labelled(piece: Piece, ledger: Ledger, vocabulary: Vocabulary) -> list[Author]:
+    """Read a byline with a label; vote for the languages whose labels fit."""
+    fitting: list[tuple[Credit, list[Author]]] = []
+    for credit in vocabulary.credits:
+        labelled = credit.labelled.match(piece.text)
+        by = None if labelled else credit.by.match(piece.text)
+        found = labelled or by
+        if found is None:
+            continue
+        names = [name for name in credit.between_names.split(found["names"].strip()) if name]
+        if not all(map(looks_like_name, names)):
+            continue
+        roles = ("text",) if by else _roles(found["label"], credit)
+        fitting.append((credit, [Author(name=name, roles=roles) for name in names]))
+    if not fitting:
+        return []
+    ledger.votes.append(frozenset(credit.lang for credit, _ in fitting))
+    return fitting[0][1]
+
+
+def _roles(label: str, credit: Credit) -> tuple[str, ...]:
+    found = (("text", credit.text.search(label)), ("photo", credit.photo.search(label)))
+    return tuple(role for role, match in found if match)
+
+
+def _bare(ledger: Ledger) -> tuple[Author, ...]:
+    piece = ledger.open[-1]
+    if not looks_like_name(piece.text):
+        return ()
+    has_case = any(c.isupper() for c in piece.text)
+    ledger.move(piece, "authors", piece.text, "byline.bare", 0.85 if has_case else 0.6)
+    return (Author(name=piece.text),)
+
+
+def _merged(authors: list[Author]) -> list[Author]:
+    """Make one author of a name that stands twice, with the roles of both."""
+    merged: dict[str, Author] = {}
+    for author in authors:
+        known = merged.get(author.name, replace(author, roles=()))
+        roles = dict.fromkeys(known.roles + author.roles)
+        merged[author.name] = replace(author, roles=tuple(roles))
+    return list(merged.values())

@@ -1,0 +1,77 @@
+"""Page furniture: site line, template noise, and the trailer from the comment counter on."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.extract import Fate
+from generator.model.rules import Portal
+from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.vocabulary import Vocabulary
+
+_HOST_LINE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\s+[-–—|·]\s+\S.{0,100}\Z", re.IGNORECASE)
+_UNKNOWN_COUNTER = re.compile(r"[^\W\d_][^\d():]{1,30}[(（]\s*\d+\s*[)）]\Z")
+_TEASER = 300  # characters; a longer line after the comment counter is text, not a teaser
+
+
+def drop_site_line(ledger: Ledger, vocabulary: Vocabulary) -> Portal | None:
+    """Drop a first line that names the site; return the portal's profile if there is one."""
+    first = ledger.open[0]
+    for portal, pattern in vocabulary.portals:
+        if pattern.match(first.text):
+            ledger.decide([first], Fate.DROPPED, f"portal.{portal.name}.site-line")
+            return portal
+    if _HOST_LINE.match(first.text) and not first.ends_in_full_stop and len(ledger.open) > 1:
+        ledger.decide([first], Fate.DROPPED, "site-line.host")
+        return Portal(name="", site_line="")
+    return None
+
+
+def drop_noise(ledger: Ledger, vocabulary: Vocabulary) -> None:
+    """Drop lines that a page template leaves behind, such as `No data`."""
+    noise = [piece for piece in ledger.open if piece.text.casefold() in vocabulary.noise]
+    ledger.decide(noise, Fate.DROPPED, "noise")
+
+
+def drop_trailer(ledger: Ledger, vocabulary: Vocabulary) -> None:
+    """Drop the comment counter and what follows it, or what follows a heading of related texts.
+
+    A counter with long text after it stands elsewhere on the page: then it goes alone.
+    """
+    for index, piece in enumerate(ledger.open):
+        counter = vocabulary.counter.match(piece.text)
+        if counter:
+            ledger.votes.append(
+                vocabulary.langs_of("comments", counter["label"] or counter["after"])
+            )
+        rule = "trailer.comments" if counter else _other_trailer(ledger, vocabulary, index)
+        if not rule:
+            continue
+        after = ledger.open[index + 1 :]
+        if any(later.weight > _TEASER for later in after):
+            if counter:
+                ledger.decide([piece], Fate.DROPPED, rule)
+                ledger.doubts.add("body")
+                drop_trailer(ledger, vocabulary)
+                return
+            continue
+        ledger.decide([piece], Fate.DROPPED, rule)
+        ledger.decide(after, Fate.DROPPED, f"{rule}.after")
+        return
+
+
+def _other_trailer(ledger: Ledger, vocabulary: Vocabulary, index: int) -> str:
+    piece = ledger.open[index]
+    if index > ledger.last_prose() >= 0 and _is_related(piece, vocabulary):
+        return "trailer.related"
+    if (
+        index > 0
+        and _UNKNOWN_COUNTER.match(piece.text)
+        and vocabulary.source.match(ledger.open[index - 1].text)
+    ):
+        return "trailer.counter-unlabelled"
+    return ""
+
+
+def _is_related(piece: Piece, vocabulary: Vocabulary) -> bool:
+    return piece.text.rstrip(" :：").casefold() in vocabulary.related

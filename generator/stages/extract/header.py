@@ -1,0 +1,139 @@
+"""The head of a full page: title, standfirst, and a line with source name and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from generator.model.extract import Fate
+from generator.model.rules import Portal
+from generator.stages.extract.dates import parse_date
+from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.vocabulary import URL, Vocabulary
+
+_DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)\s*(?P<date>\d.*)\Z")
+_WINDOW = 6  # a header ends within so many lines
+_TITLE_MAX = 250  # characters
+_STANDING_MAX = 150  # characters of a line that stands as a title by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a page's head gave; None where it gave nothing."""
+
+    title: str | None = None
+    description: str | None = None
+    source_name: str | None = None
+    date: dt.date | None = None
+
+
+def move_header(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -> Header:
+    """Move the page's head to its fields.
+
+    A line with a doubled source name and a date marks the head: the line above all is the title,
+    the one between is the standfirst. A labelled title or date is taken wherever the head has it.
+    """
+    title = _labelled_title(ledger, vocabulary)
+    for index, piece in enumerate(ledger.open[:_WINDOW]):
+        found = _dateline(piece, portal)
+        if found is None:
+            continue
+        name, date, rule = found
+        ledger.decide([piece], Fate.MOVED, rule)
+        ledger.note("date", date.isoformat(), rule, 0.97, piece.line)
+        if name:
+            ledger.note("source", name, rule, 0.97, piece.line)
+        above = ledger.open[:index]
+        if name or portal:
+            title = title or _title(ledger, above)
+            return Header(
+                title=title, description=_standfirst(ledger, above), source_name=name, date=date
+            )
+        return Header(title=title, date=date)
+    date = _labelled_date(ledger, vocabulary, portal)
+    if portal and not title:
+        title = _site_title(ledger)
+    return Header(title=title, date=date)
+
+
+def move_standing_title(ledger: Ledger) -> str | None:
+    """Move a first line that stands as a title to the field; such a title is always in doubt."""
+    if len(ledger.open) < 2 or not stands_alone(ledger.open[0]):  # noqa: PLR2004 - title and text
+        return None
+    first, second = ledger.open[:2]
+    if not (second.gap or second.weight > 2 * first.weight) or not second.is_prose:
+        return None
+    ledger.move(first, "title", first.text, "title.standing-line", 0.74)
+    return first.text
+
+
+def stands_alone(piece: Piece) -> bool:
+    """Say whether a line can be a heading: short, no mark at its end that a sentence has."""
+    if piece.weight > _STANDING_MAX or URL.search(piece.text) or piece.ends_in_full_stop:
+        return False
+    return piece.text[-1] not in ",;:：،…—–-" and any(c.isalpha() for c in piece.text)
+
+
+def _dateline(piece: Piece, portal: Portal | None) -> tuple[str | None, dt.date, str] | None:
+    order = portal.date_order if portal else "dmy"
+    doubled = _DOUBLED.fullmatch(piece.text)
+    if doubled:
+        date = parse_date(doubled["date"], order)
+        if date:
+            return doubled["name"], date, "dateline.doubled-source"
+    date = None if piece.is_prose else parse_date(piece.text, order)
+    return (None, date, "dateline.date") if date else None
+
+
+def _title(ledger: Ledger, above: list[Piece]) -> str | None:
+    piece = above[0] if above else None
+    if piece is None or piece.weight > _TITLE_MAX or piece.ends_in_full_stop:
+        return None
+    above.pop(0)
+    ledger.move(piece, "title", piece.text, "title.header", 0.97)
+    return piece.text
+
+
+def _standfirst(ledger: Ledger, above: list[Piece]) -> str | None:
+    if len(above) != 1 or not above[0].is_prose:
+        return None
+    ledger.move(above[0], "description", above[0].text, "standfirst.header", 0.95)
+    return above[0].text
+
+
+def _site_title(ledger: Ledger) -> str | None:
+    """Take the line under a site line if it stands alone between blank lines; still in doubt."""
+    if len(ledger.open) < 2:  # noqa: PLR2004 - title and text
+        return None
+    first, second = ledger.open[:2]
+    if not (first.gap and second.gap and stands_alone(first)):
+        return None
+    ledger.move(first, "title", first.text, "title.under-site-line", 0.79)
+    return first.text
+
+
+def _labelled_title(ledger: Ledger, vocabulary: Vocabulary) -> str | None:
+    for piece in ledger.open[:3]:
+        match = vocabulary.title.match(piece.text)
+        if match and piece.weight <= _TITLE_MAX:
+            ledger.votes.append(vocabulary.langs_of("title", match["label"]))
+            ledger.move(piece, "title", match["rest"], "title.labelled", 0.97)
+            return match["rest"]
+    return None
+
+
+def _labelled_date(
+    ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None
+) -> dt.date | None:
+    last = ledger.last_prose()
+    for index, piece in enumerate(ledger.open):
+        match = vocabulary.published.match(piece.text)
+        if match is None or (_WINDOW <= index <= last):
+            continue
+        date = parse_date(match["rest"], portal.date_order if portal else "dmy")
+        if date:
+            ledger.votes.append(vocabulary.langs_of("published", match["label"]))
+            ledger.move(piece, "date", date.isoformat(), "date.labelled", 0.95)
+            return date
+    return None

@@ -1,0 +1,76 @@
+"""The body's shape: captions of pictures that were lost, and section headings without marks."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+
+from generator.model.extract import BlockKind, Fate
+from generator.stages.extract.header import stands_alone
+from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.vocabulary import Vocabulary
+
+_CAPTION_MAX = 300  # characters
+_FIRST_CAPTION_MAX = 180  # characters of a first sentence that is a caption, not a lead
+_HEADING_MAX = 110  # characters
+_INNER_STOP = re.compile(r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।។။۔؟。！？]+[\"”’»)]*\s+(?=\S)")
+_LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,3}[.)])\s")
+
+
+def merge_doubled(ledger: Ledger) -> None:
+    """Keep one of several equal lines in a row; a short one among them is a picture's caption."""
+    for text, group in groupby(tuple(ledger.open), key=lambda piece: piece.text):
+        first, *others = group
+        if not others:
+            continue
+        is_caption = first.weight <= _CAPTION_MAX and len(text.split()) > 2  # noqa: PLR2004
+        if is_caption:
+            ledger.mark(first, BlockKind.CAPTION, "caption.doubled")
+        ledger.decide(others, Fate.DROPPED, "caption.doubled" if is_caption else "text.doubled")
+
+
+def mark_first_caption(ledger: Ledger) -> None:
+    """Keep a single short sentence before the body as a caption, not as its lead.
+
+    Pages that were saved without their headline begin with the caption of the first picture.
+    """
+    if len(ledger.open) < 2:  # noqa: PLR2004 - caption and text
+        return
+    first, second = ledger.open[:2]
+    if (
+        first.weight <= _FIRST_CAPTION_MAX
+        and first.ends_in_full_stop
+        and not _INNER_STOP.search(first.text)
+        and second.is_prose
+        and second.weight > first.weight
+    ):
+        ledger.mark(first, BlockKind.CAPTION, "caption.first-line")
+
+
+def mark_credited_captions(ledger: Ledger, vocabulary: Vocabulary) -> None:
+    """Keep lines that end in a photo credit as captions."""
+    for piece in ledger.open:
+        if piece.weight <= _CAPTION_MAX and vocabulary.photo_credit.search(piece.text):
+            ledger.mark(piece, BlockKind.CAPTION, "caption.credited")
+
+
+def mark_headings(ledger: Ledger) -> None:
+    """Keep a short line without a sentence's end as a heading where running text follows it.
+
+    Two such lines in a row are a list or verse, so neither is a heading.
+    """
+    previous: Piece | None = None
+    for piece, following in pairwise(ledger.open):
+        if (
+            _is_heading(piece, ledger)
+            and following.is_prose
+            and not (previous and _is_heading(previous, ledger))
+        ):
+            ledger.mark(piece, BlockKind.HEADING, "heading.standing-line")
+        previous = piece
+
+
+def _is_heading(piece: Piece, ledger: Ledger) -> bool:
+    if piece in ledger.kinds or piece.weight > _HEADING_MAX or _LIST_MARK.match(piece.text):
+        return False
+    return stands_alone(piece)

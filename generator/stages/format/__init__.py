@@ -1,0 +1,39 @@
+"""Extract -> Document <-> Markdown with front matter; identity, labels, merging, evidence."""
+
+from generator.stages.format.dump import dump, to_document
+from generator.stages.format.evidence import (
+    FOLDER,
+    Imported,
+    dump_evidence,
+    load_evidence,
+    sidecar,
+)
+from generator.stages.format.identity import (
+    article_id,
+    distinct,
+    host,
+    is_reserved,
+    slug_of,
+    slugify,
+)
+from generator.stages.format.load import load
+from generator.stages.format.merge import Merged, merge
+
+__all__ = [
+    "FOLDER",
+    "Imported",
+    "Merged",
+    "article_id",
+    "distinct",
+    "dump",
+    "dump_evidence",
+    "host",
+    "is_reserved",
+    "load",
+    "load_evidence",
+    "merge",
+    "sidecar",
+    "slug_of",
+    "slugify",
+    "to_document",
+]
