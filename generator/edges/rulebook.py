@@ -17,7 +17,7 @@ BUILT_IN = Path(__file__).parents[1] / "rules"
 
 
 def load_rules(*folders: Path) -> Rules:
-    """Read ``labels/*.toml`` and ``portals/*.toml`` of each folder; a later folder adds to the first.
+    """Read ``labels/*.toml`` and ``portals/*.toml`` of each folder; later ones add to the first.
 
     Raises:
         ConfigError: If a file is not TOML or has an unknown or ill-typed key.

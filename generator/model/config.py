@@ -71,6 +71,20 @@ def parse(text: str, path: PurePosixPath = CONFIG_PATH) -> SiteConfig:
     return _Reader(table, text, path).site()
 
 
+def parse_base_url(value: str, where: Where) -> str:
+    """Return the public address of a site without a slash at its end.
+
+    Raises:
+        ConfigError: If it is no absolute http or https address, or has a query or fragment.
+    """
+    url = urlsplit(value.strip())
+    has_more = url.query or url.fragment or re.search(r"[\s\"<>]", value.strip())
+    if url.scheme not in {"http", "https"} or not url.hostname or has_more:
+        what = f"`base_url` is no absolute address: `{value}`"
+        raise _fail(where, what, "write the site's public address, https://…")
+    return value.strip().rstrip("/")
+
+
 class _Reader:
     """Takes typed values out of the table and, at the end, refuses what nobody took."""
 
@@ -107,17 +121,15 @@ class _Reader:
         if value is None:
             raise self._error(key, f"missing key `{key}`", f'add a line: {key} = "..."')
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            name = {str: "text", int: "a whole number", dict: "a table"}.get(kind, "text or a table")
+            name = {str: "text", int: "a whole number", dict: "a table"}.get(
+                kind, "text or a table"
+            )
             raise self._error(key, f"`{key}` is not {name}", f"write {name} after `{key} =`")
         return value
 
     def _base_url(self) -> str:
-        value = str(self._take("base_url", str, None)).rstrip("/")
-        url = urlsplit(value)
-        if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.fragment:
-            what = f"`base_url` is no absolute address: `{value}`"
-            raise self._error("base_url", what, "write the site's public address, https://…")
-        return value
+        value = str(self._take("base_url", str, None))
+        return parse_base_url(value, self._place("base_url"))
 
     def _page_size(self) -> int:
         size = int(self._take("page_size", int, 20))
@@ -139,9 +151,12 @@ class _Reader:
 
     def _wording(self, key: str, value: object, default: LangTag) -> Wording:
         table = value if isinstance(value, dict) else {default: value}
-        if not all(isinstance(text, str) for text in table.values()):
-            raise self._error(key, f"`{key}` has a value that is not text", 'write lang = "…"')
-        return tuple(sorted((self._lang(key, tag), text) for tag, text in table.items()))
+        wording: list[tuple[LangTag, str]] = []
+        for tag, text in table.items():
+            if not isinstance(text, str):
+                raise self._error(key, f"`{key}` has a value that is not text", 'write lang = "…"')
+            wording.append((self._lang(key, tag), text))
+        return tuple(sorted(wording))
 
     def _finish(self) -> None:
         for key in sorted(self._table.keys() - set(self._taken)):
@@ -151,10 +166,13 @@ class _Reader:
             raise self._error(key, f"unknown key `{key}`", hint)
 
     def _error(self, key: str, what: str, hint: str) -> ConfigError:
-        name = re.escape(key.split(".")[-1])
+        return _fail(self._place(key), what, hint)
+
+    def _place(self, key: str) -> Where:
+        name = re.escape(key.rsplit(".", maxsplit=1)[-1])
         found = re.search(rf'^\s*(?:\[.*\b)?"?{name}"?\s*(?:=|\])', self._text, re.MULTILINE)
         line = self._text.count("\n", 0, found.end()) + 1 if found else 1
-        return _fail(Where(self._path, line, 1), what, hint)
+        return Where(self._path, line, 1)
 
 
 def _fail(where: Where, what: str, hint: str) -> ConfigError:

@@ -61,5 +61,7 @@ def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
 
 def _fail(path: PurePosixPath, what: str, hint: str) -> SourceError:
     return SourceError(
-        Problem(code="source-unreadable", where=Where(path), what=f"`{path.name}` {what}", hint=hint)
+        Problem(
+            code="source-unreadable", where=Where(path), what=f"`{path.name}` {what}", hint=hint
+        )
     )

@@ -37,10 +37,12 @@ def _all_but_first(
     claim: Callable[[Head], tuple[str, str]],
     problem: Callable[[Head, Head], Problem],
 ) -> Iterator[Rejected]:
-    for _, claimants in groupby(heads, key=claim):
-        first = next(claimants)
-        for head in claimants:
+    first: Head | None = None
+    for head in heads:
+        if first and claim(first) == claim(head):
             yield Rejected(head=head, problem=problem(first, head))
+        else:
+            first = head
 
 
 def _double(first: Head, second: Head) -> Problem:

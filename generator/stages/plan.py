@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import PurePosixPath
 
 from generator.model.article import Alternate, Linked
@@ -29,17 +30,61 @@ ROBOTS = UrlPath("robots.txt")
 _SITEMAP_SIZE = 10_000  # pages; with eight alternates each far below the 50 MB that are allowed
 
 
-def version_routes(
-    linked: Linked, addresses: Addresses, languages: tuple[LangTag, ...]
-) -> Iterator[VersionRoute]:
-    """Yield the page of each version; *languages* are all those of the archive, sorted."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blueprint:
+    """What the plan of a site depends on besides its articles.
+
+    *counts* gives the number of published versions for each language, sorted by language;
+    *homes* are the alternates of the languages' home pages.
+    """
+
+    addresses: Addresses
+    default_lang: LangTag
+    page_size: int
+    counts: tuple[tuple[LangTag, int], ...]
+    homes: tuple[Alternate, ...]
+
+    @property
+    def languages(self) -> tuple[LangTag, ...]:
+        """The languages of the archive, sorted."""
+        return tuple(tag for tag, _ in self.counts)
+
+    def index_pages(self, count: int) -> int:
+        """Return how many index pages list *count* versions; at least one."""
+        return max(1, -(-count // self.page_size))
+
+
+def plan(
+    site: Blueprint,
+    articles: Iterable[Linked],
+    newest_first: Callable[[LangTag], Iterable[Head]],
+    assets: Iterable[tuple[PurePosixPath, Digest]],
+) -> Iterator[Route]:
+    """Yield every file of the site; holds one article, one index page and one sitemap at a time.
+
+    Args:
+        site: The frame of it all.
+        articles: All articles, linked.
+        newest_first: Gives the heads of a language in the order in which an index lists them.
+        assets: The theme's static files with their digests.
+    """
+    versions = chain.from_iterable(version_routes(linked, site) for linked in articles)
+    indexes = chain.from_iterable(
+        index_routes(tag, newest_first(tag), count, site) for tag, count in site.counts
+    )
+    fixed = chain(fixed_routes(site), asset_routes(assets))
+    return with_sitemaps(chain(versions, indexes, fixed), site)
+
+
+def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:
+    """Yield the page of each version of an article."""
     versions = linked.article.versions
     siblings = tuple(
-        Sibling(lang=h.lang, path=addresses.version(h.lang, h.slug), standing=h.translation)
+        Sibling(lang=h.lang, path=site.addresses.version(h.lang, h.slug), standing=h.translation)
         for h in versions
     )
     present = {head.lang for head in versions}
-    missing = tuple(tag for tag in languages if tag not in present)
+    missing = tuple(tag for tag in site.languages if tag not in present)
     for head, own in zip(versions, siblings, strict=True):
         yield VersionRoute(
             path=own.path,
@@ -52,45 +97,28 @@ def version_routes(
 
 
 def index_routes(
-    lang: LangTag,
-    newest_first: Iterable[Head],
-    *,
-    count: int,
-    size: int,
-    addresses: Addresses,
-    alternates: tuple[Alternate, ...],
+    lang: LangTag, newest_first: Iterable[Head], count: int, site: Blueprint
 ) -> Iterator[IndexRoute]:
-    """Yield the index pages of a language; holds *size* heads at a time.
-
-    Args:
-        lang: The language of all heads.
-        newest_first: The heads, in the order in which they are listed.
-        count: How many heads there are.
-        size: How many a page lists.
-        addresses: The site's addresses.
-        alternates: The homes of all languages; only page 1 has them.
-    """
+    """Yield the index pages of the *count* heads of a language; page 1 is the language's home."""
     heads = iter(newest_first)
-    total = max(1, -(-count // size))
+    total = site.index_pages(count)
     for number in range(1, total + 1):
         yield IndexRoute(
-            path=addresses.index(lang, number),
+            path=site.addresses.index(lang, number),
             lang=lang,
-            heads=tuple(islice(heads, size)),
+            heads=tuple(islice(heads, site.page_size)),
             number=number,
             total=total,
-            alternates=alternates if number == 1 else (),
+            alternates=site.homes if number == 1 else (),
         )
 
 
-def fixed_routes(
-    counts: tuple[tuple[LangTag, int], ...], default_lang: LangTag, addresses: Addresses
-) -> Iterator[Route]:
+def fixed_routes(site: Blueprint) -> Iterator[Route]:
     """Yield the pages that a site has once, or once for each language."""
-    yield ChooserRoute(path=CHOOSER, lang=default_lang, counts=counts)
-    yield NotFoundRoute(path=addresses.not_found(None), lang=default_lang)
-    for tag, _ in counts:
-        yield NotFoundRoute(path=addresses.not_found(tag), lang=tag)
+    yield ChooserRoute(path=CHOOSER, lang=site.default_lang, counts=site.counts)
+    yield NotFoundRoute(path=site.addresses.not_found(None), lang=site.default_lang)
+    for tag in site.languages:
+        yield NotFoundRoute(path=site.addresses.not_found(tag), lang=tag)
     yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP)
 
 
@@ -100,18 +128,25 @@ def asset_routes(assets: Iterable[tuple[PurePosixPath, Digest]]) -> Iterator[Ass
         yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=digest)
 
 
-def sitemap_routes(
-    entries: Iterable[SitemapEntry], count: int
-) -> Iterator[SitemapRoute | SitemapIndexRoute]:
-    """Yield the sitemap of *count* pages: one file, or numbered files and an index of them.
+def with_sitemaps(routes: Iterable[Route], site: Blueprint) -> Iterator[Route]:
+    """Pass all routes on, and list the pages among them that search engines should know.
 
-    Holds 10,000 entries at a time. Source: sitemaps.org, protocol 0.9, "Sitemap index files".
+    One sitemap holds up to 10,000 pages; more make numbered files and an index of them.
+    Source: sitemaps.org, protocol 0.9, "Sitemap index files".
     """
-    remaining = iter(entries)
-    if count <= _SITEMAP_SIZE:
-        yield SitemapRoute(path=SITEMAP, entries=tuple(remaining))
-        return
-    parts = [UrlPath(f"sitemap-{n}.xml") for n in range(1, -(-count // _SITEMAP_SIZE) + 1)]
-    for path in parts:
-        yield SitemapRoute(path=path, entries=tuple(islice(remaining, _SITEMAP_SIZE)))
-    yield SitemapIndexRoute(path=SITEMAP, parts=tuple(parts))
+    pages = 1 + sum(count + site.index_pages(count) for _, count in site.counts)
+    names = [UrlPath(f"sitemap-{n}.xml") for n in range(1, -(-pages // _SITEMAP_SIZE) + 1)]
+    paths = iter(names if len(names) > 1 else [SITEMAP])
+    entries: list[SitemapEntry] = []
+    for route in routes:
+        yield route
+        if isinstance(route, VersionRoute | IndexRoute | ChooserRoute):
+            alternates = () if isinstance(route, ChooserRoute) else route.alternates
+            entries.append(SitemapEntry(path=route.path, alternates=alternates))
+        if len(entries) == _SITEMAP_SIZE:
+            yield SitemapRoute(path=next(paths), entries=tuple(entries))
+            entries.clear()
+    if entries:
+        yield SitemapRoute(path=next(paths), entries=tuple(entries))
+    if len(names) > 1:
+        yield SitemapIndexRoute(path=SITEMAP, parts=tuple(names))

@@ -15,7 +15,9 @@ _H1 = re.compile(r"<h1[\s>]")
 _HEAD_END = "</head>"
 
 
-def verify(page: Rendered, route: HtmlRoute, direction: str, addresses: Addresses) -> Iterator[Problem]:
+def verify(
+    page: Rendered, route: HtmlRoute, direction: str, addresses: Addresses
+) -> Iterator[Problem]:
     """Yield what is wrong with a page: language, direction, canonical, hreflang set, heading.
 
     Only the head of the page is parsed, since a body comes from the Markdown renderer.

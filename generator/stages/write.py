@@ -1,4 +1,4 @@
-"""Rendered -> Receipt. The stage that writes files: atomic, inside one folder, only what differs."""
+"""Rendered -> Receipt: the stage that writes files, whole, inside one folder, if they differ."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def inside(folder: Path, path: PurePosixPath) -> Path:
 
 
 def make_folders(folder: Path, target: Path) -> None:
-    """Make *target* and its parents up to *folder*, readable for a web server whatever the umask."""
+    """Make *target* and its parents up to *folder*, readable for a web server."""
     if target.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -96,6 +96,4 @@ def make_folders(folder: Path, target: Path) -> None:
 
 def _fail(path: PurePosixPath, what: str, hint: str) -> OutputError:
     where = Where(path)
-    return OutputError(
-        Problem(code="output", where=where, what=f"`{path.name}` {what}", hint=hint)
-    )
+    return OutputError(Problem(code="output", where=where, what=f"`{path.name}` {what}", hint=hint))

@@ -82,6 +82,4 @@ def _language_evidence(verdict: Verdict) -> Evidence:
 
 
 def _fail(text: Text, what: str, hint: str) -> SourceError:
-    return SourceError(
-        Problem(code="seed-empty", where=Where(text.path, 1), what=what, hint=hint)
-    )
+    return SourceError(Problem(code="seed-empty", where=Where(text.path, 1), what=what, hint=hint))

@@ -12,16 +12,17 @@ from generator.stages.extract.vocabulary import URL, Credit, Vocabulary
 _NAME_MAX = 60  # characters
 _WORDS_MAX = 6
 _NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。។]")
-_PARTICLES = frozenset("al and bin binti d' da das de del della den der di do dos du e el ibn la le van"
-    " von y zu zur".split())  # fmt: skip
+_PARTICLES = frozenset(
+    "al and bin binti d' da das de del della den der di do dos du e el ibn la le van von y".split()
+)
 _AROUND_URL = " \t-–—,;|()[]·"
 
 
 def split_glued(ledger: Ledger, vocabulary: Vocabulary) -> None:
     """Give a source label its own piece where the page ran it into the line before."""
     for piece in tuple(ledger.open):
-        found = vocabulary.glued.search(piece.text)
-        if found and found.start() > 0:
+        found = None if vocabulary.source.match(piece.text) else vocabulary.glued.search(piece.text)
+        if found:
             ledger.split(piece, found.start())
 
 
@@ -31,7 +32,7 @@ def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
     for index in reversed(range(len(ledger.open))):
         piece = ledger.open[index]
         match = vocabulary.source.match(piece.text)
-        if match is None or piece.is_prose and not URL.search(match["rest"]):
+        if match is None or (piece.is_prose and not URL.search(match["rest"])):
             continue
         source = _source(match["rest"])
         is_outside = index > last >= 0 or index < 3  # noqa: PLR2004 - the head has three lines
@@ -75,7 +76,7 @@ def move_top_byline(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...
 
 
 def looks_like_name(text: str) -> bool:
-    """Say whether *text* can be the name of a person or a desk: short, capitals where they exist."""
+    """Say whether *text* can name a person or a desk: short, capitals where they exist."""
     words = text.split()
     if not words or len(text) > _NAME_MAX or len(words) > _WORDS_MAX or _NOT_IN_NAMES.search(text):
         return False

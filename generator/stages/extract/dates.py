@@ -9,13 +9,16 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 _NUMBERS = re.compile(r"\d+")
-_CLOCK = re.compile(r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?(?!\s*[./-]?\d)\s*(?:[ap]\.?m\.?|uhr|gmt[+-]?\d*)?", re.I)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?(?!\s*[./-]?\d)\s*(?:[ap]\.?m\.?|uhr|gmt[+-]?\d*)?",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(\d{1,4})\s*[./\-]\s*(\d{1,2})\s*[./\-]\s*(\d{1,4})\.?")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _MONTH_LOCALES = (
-    "ar bg bn bs ca cs da de el en es et fa fi fil fr gu he hi hr hu hy id is it ja ka kk km kn ko lo"
-    " lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl sq sr sr_Latn sv sw ta te th tr uk"
-    " ur uz vi zh zh_Hant"
+    "ar bg bn bs ca cs da de el en es et fa fi fil fr gu he hi hr hu hy id is it ja ka kk km kn ko"
+    " lo lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl sq sr sr_Latn sv sw ta te th"
+    " tr uk ur uz vi zh zh_Hant"
 ).split()
 
 
@@ -50,7 +53,11 @@ def _from_words(plain: str) -> dt.date | None:
         return None
     before, after = plain.split(name, 1)
     numbers = _NUMBERS.findall(before) + _NUMBERS.findall(after)
-    rest = re.sub(r"[\d.,/\s\u00a0年月日]|\b(?:de|of|st|nd|rd|th|năm|ngày|ថ្ងៃ|ទី|ខែ|ឆ្នាំ)\b|-(?:a|й)", "", before + after)
+    rest = re.sub(
+        r"[\d.,/\s\u00a0年月日]|\b(?:de|of|st|nd|rd|th|năm|ngày|ថ្ងៃ|ទី|ខែ|ឆ្នាំ)\b|-(?:a|й)",
+        "",
+        before + after,
+    )
     if rest or len(numbers) != 2:  # noqa: PLR2004 - a day and a year
         return None
     year = next((number for number in numbers if len(number) == 4), None)  # noqa: PLR2004
@@ -104,7 +111,9 @@ def _names(table: str) -> dict[str, int]:
                     folded = _ascii_digits(str(name)).casefold().rstrip(".")
                     if names.setdefault(folded, int(number)) != int(number):
                         clashes.add(folded)
-    known = {name: number for name, number in names.items() if name not in clashes and _is_word(name)}
+    known = {
+        name: number for name, number in names.items() if name not in clashes and _is_word(name)
+    }
     return dict(sorted(known.items(), key=lambda item: (-len(item[0]), item[0])))
 
 

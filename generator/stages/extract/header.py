@@ -51,10 +51,10 @@ def move_header(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -
                 title=title, description=_standfirst(ledger, above), source_name=name, date=date
             )
         return Header(title=title, date=date)
-    date = _labelled_date(ledger, vocabulary, portal)
+    labelled = _labelled_date(ledger, vocabulary, portal)
     if portal and not title:
         title = _site_title(ledger)
-    return Header(title=title, date=date)
+    return Header(title=title, date=labelled)
 
 
 def move_standing_title(ledger: Ledger) -> str | None:
@@ -123,9 +123,7 @@ def _labelled_title(ledger: Ledger, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _labelled_date(
-    ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None
-) -> dt.date | None:
+def _labelled_date(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -> dt.date | None:
     last = ledger.last_prose()
     for index, piece in enumerate(ledger.open):
         match = vocabulary.published.match(piece.text)

@@ -73,9 +73,7 @@ def _agreed(votes: Iterable[frozenset[LangTag]]) -> frozenset[LangTag]:
     return agreed
 
 
-def _canonical(
-    body: str, ranked: Sequence[tuple[str, float]]
-) -> Iterable[tuple[LangTag, float]]:
+def _canonical(body: str, ranked: Sequence[tuple[str, float]]) -> Iterable[tuple[LangTag, float]]:
     for code, probability in ranked:
         try:
             tag = lang.parse(code)

@@ -13,7 +13,9 @@ from generator.stages.extract.vocabulary import Vocabulary
 _CAPTION_MAX = 300  # characters
 _FIRST_CAPTION_MAX = 180  # characters of a first sentence that is a caption, not a lead
 _HEADING_MAX = 110  # characters
-_INNER_STOP = re.compile(r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।។။۔؟。！？]+[\"”’»)]*\s+(?=\S)")
+_INNER_STOP = re.compile(
+    r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।។။۔؟。！？]+[\"”’»)]*\s+(?=\S)"
+)
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,3}[.)])\s")
 
 

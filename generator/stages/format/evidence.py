@@ -21,6 +21,7 @@ class Imported:
     content: PurePosixPath
     digest: Digest
     base: str
+    conflicts: int
 
 
 def sidecar(content: PurePosixPath) -> PurePosixPath:
@@ -49,11 +50,7 @@ def dump_evidence(
         "review": list(extract.review),
         "lines": [
             {"line": d.line, "from": d.start, "to": d.end, "fate": d.fate.value, "rule": d.rule}
-            | (
-                {"text": text.lines[d.line - 1][d.start : d.end]}
-                if d.fate is not Fate.KEPT
-                else {}
-            )
+            | ({"text": text.lines[d.line - 1][d.start : d.end]} if d.fate is not Fate.KEPT else {})
             for d in extract.decisions
         ],
         "removed": dict(text.removed),
@@ -76,6 +73,7 @@ def load_evidence(raw: str) -> Imported:
             content=PurePosixPath(record["content"]),
             digest=Digest(record["digest"]),
             base=str(record["base"]),
+            conflicts=len(record["conflicts"]),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"no evidence of an import: {error}") from error

@@ -63,7 +63,9 @@ class _Fields:
             translation=self._standing(),
             draft=self._flag("draft"),
             withdrawn=self._text("withdrawn"),
-            imported=PurePosixPath(self._text("imported") or "") if "imported" in self._nodes else None,
+            imported=PurePosixPath(self._text("imported") or "")
+            if "imported" in self._nodes
+            else None,
             review=tuple(self._texts("review")),
         )
         return Document(head=head, body=body)
@@ -147,7 +149,10 @@ class _Fields:
         if isinstance(node.value, str):
             return Author(name=self._as_text(node, "authors"))
         hint = "write {name: …, roles: [text, photo]}"
-        if not isinstance(node.value, dict) or not {"name"} <= node.value.keys() <= {"name", "roles"}:
+        if not isinstance(node.value, dict) or not {"name"} <= node.value.keys() <= {
+            "name",
+            "roles",
+        }:
             raise self._matter.fail(node, "an author has other keys than name and roles", hint)
         roles = tuple(self._texts("roles", node.value.get("roles"))) or ("text",)
         for role in roles:
@@ -181,5 +186,7 @@ class _Fields:
     def _flag(self, key: str) -> bool:
         value = self._text(key) or "false"
         if value not in {"true", "false"}:
-            raise self._matter.fail(self._nodes[key], f"`{key}` is `{value}`", "write true or false")
+            raise self._matter.fail(
+                self._nodes[key], f"`{key}` is `{value}`", "write true or false"
+            )
         return value == "true"

@@ -43,7 +43,9 @@ class Matter:
     nodes: dict[str, Node]
     body: str
 
-    def fail(self, node: Node | None, what: str, hint: str, code: str = "matter-value") -> SourceError:
+    def fail(
+        self, node: Node | None, what: str, hint: str, code: str = "matter-value"
+    ) -> SourceError:
         """Make the error for a value at *node*, or for the front matter as a whole."""
         where = Where(self.path, node.line, node.column) if node else Where(self.path, 1, 1)
         return SourceError(Problem(code=code, where=where, what=what, hint=hint))
@@ -89,7 +91,9 @@ def _yaml(matter: str, path: PurePosixPath) -> dict[str, Node]:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         what = f"front matter is not YAML: {error.problem or error.context}"
-        raise _fail(path, line, column, what, 'quote texts with a colon: title: "One: two"') from error
+        raise _fail(
+            path, line, column, what, 'quote texts with a colon: title: "One: two"'
+        ) from error
     except yaml.YAMLError as error:
         what = f"front matter is not YAML: {error}"
         raise _fail(path, 1, 1, what, "take the character out") from error
@@ -110,18 +114,25 @@ class _Events:
         if isinstance(root.value, str) and not root.value:
             return {}
         if not isinstance(root.value, dict):
-            raise _fail(self._path, root.line, root.column, "front matter is no map", "write key: value")
+            raise _fail(
+                self._path, root.line, root.column, "front matter is no map", "write key: value"
+            )
         return root.value
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        line, column = event.start_mark.line + 2, event.start_mark.column + 1
+        mark = event.start_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         refused = (
             isinstance(event, yaml.AliasEvent)
             or getattr(event, "anchor", None)
             or getattr(event, "tag", None)
         )
         if refused or depth > _DEPTH_MAX:
-            what = "front matter nests too deep" if not refused else "front matter has a YAML tag or anchor"
+            what = (
+                "front matter nests too deep"
+                if not refused
+                else "front matter has a YAML tag or anchor"
+            )
             raise _fail(self._path, line, column, what, "write the value out as plain text")
         if isinstance(event, yaml.ScalarEvent):
             return Node(event.value, line, column)
@@ -139,7 +150,11 @@ class _Events:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key.value, str) or key.value in found:
-                what = f"`{key.value}` stands twice" if isinstance(key.value, str) else "a key is no text"
+                what = (
+                    f"`{key.value}` stands twice"
+                    if isinstance(key.value, str)
+                    else "a key is no text"
+                )
                 raise _fail(self._path, key.line, key.column, what, "keep one of the two lines")
             found[key.value] = Node(value.value, key.line, value.column)
         return found

@@ -1,0 +1,226 @@
+"""The recipe: every stage, once, in order. Heads first, then a barrier, then page by page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.app.importing import Importer
+from generator.app.make import Maker, cause_of
+from generator.app.report import Report
+from generator.app.scan import scan_content
+from generator.app.site import Site
+from generator.edges.catalogue import Catalogue
+from generator.model.article import Article
+from generator.model.errors import Problem, Where
+from generator.model.ids import Digest, UrlPath
+from generator.model.route import (
+    ChooserRoute,
+    IndexRoute,
+    NotFoundRoute,
+    Rendered,
+    Route,
+    VersionRoute,
+)
+from generator.stages import plan
+from generator.stages.group import group, reject_clashes, reject_doubles
+from generator.stages.link import link, link_indexes
+from generator.stages.write import remove, write, write_file
+
+MANIFEST = UrlPath("manifest.txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to build: *clean* makes every file anew, *drafts* publishes them too."""
+
+    clean: bool = False
+    drafts: bool = False
+    imports: bool = True
+
+
+def build(site: Site, options: Options) -> Report:
+    """Bring the output up to date with seeds, content, theme and settings.
+
+    Raises:
+        ConfigError, ThemeError: If the site as a whole cannot be built; nothing is touched then.
+    """
+    started = time.perf_counter()
+    report = Report(output=site.output)
+    with site.catalogue() as catalogue:
+        _Build(site, catalogue, report, options).run()
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+def import_seeds(site: Site, only: Collection[PurePosixPath] = ()) -> Report:
+    """Bring the content up to date with the seeds, and do nothing else."""
+    started = time.perf_counter()
+    report = Report()
+    with site.catalogue() as catalogue:
+        scan_content(site.root, catalogue, report, with_drafts=False)
+        Importer(site, catalogue, report, with_drafts=False).run(only)
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+class _Build:
+    """One run: what its steps share, and nothing that outlives it."""
+
+    def __init__(self, site: Site, catalogue: Catalogue, report: Report, options: Options) -> None:
+        self._site = site
+        self._catalogue = catalogue
+        self._report = report
+        self._options = options
+        self._theme = site.theme()
+
+    def run(self) -> None:
+        self._read_heads()
+        counts = self._catalogue.heads.languages()
+        maker = Maker(self._site, self._theme, tuple(tag for tag, _ in counts))
+        self._claim_output()
+        for route in self._routes():
+            self._bring_up(route, maker)
+        self._prune()
+        self._write_manifest()
+        self._report.languages = len(counts)
+        self._report.versions = sum(count for _, count in counts)
+
+    def _read_heads(self) -> None:
+        """Read content and seeds into the catalogue, and reject what would publish a page twice."""
+        catalogue, report = self._catalogue, self._report
+        drafts = self._options.drafts
+        if self._options.clean:
+            catalogue.heads.forget()
+        scan_content(self._site.root, catalogue, report, with_drafts=drafts)
+        if self._options.imports:
+            Importer(self._site, catalogue, report, with_drafts=drafts).run()
+        for reject, heads in (
+            (reject_doubles, catalogue.heads.doubles),
+            (reject_clashes, catalogue.heads.clashes),
+        ):
+            for rejected in reject(heads()):
+                catalogue.heads.reject(rejected.head.path)
+                report.add(rejected.problem)
+
+    def _routes(self) -> Iterator[Route]:
+        """Plan the site: versions, indexes, what there is once, assets, and the map of it all."""
+        config, heads = self._site.config, self._catalogue.heads
+        counts = heads.languages()
+        linked = (
+            link(article, config.addresses, config.default_lang) for article in self._articles()
+        )
+        languages = (tag for tag, _ in counts)
+        blueprint = plan.Blueprint(
+            addresses=config.addresses,
+            default_lang=config.default_lang,
+            page_size=config.page_size,
+            counts=counts,
+            homes=link_indexes(languages, config.addresses, config.default_lang),
+        )
+        return plan.plan(blueprint, linked, heads.newest_first, self._theme.assets())
+
+    def _articles(self) -> Iterator[Article]:
+        for article in group(self._catalogue.heads.by_article()):
+            self._report.articles += 1
+            yield article
+
+    def _bring_up(self, route: Route, maker: Maker) -> None:
+        """Make a file unless the output already has what would come out."""
+        catalogue, report = self._catalogue, self._report
+        if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
+            report.pages += 1
+        body = (
+            catalogue.heads.body_digest(route.head.path)
+            if isinstance(route, VersionRoute)
+            else None
+        )
+        key = maker.key(route, body)
+        if self._is_fresh(route.path, key):
+            catalogue.receipts.keep(route.path)
+            report.unchanged += 1
+            return
+        page = report.attempt(maker.make, route)
+        if page is None:
+            catalogue.receipts.keep(route.path)
+            return
+        for problem in maker.judge(page, route):
+            report.add(problem)
+        self._put(page, key, cause_of(route))
+
+    def _put(self, page: Rendered, key: Digest, cause: str) -> None:
+        if self._is_foreign(page):
+            self._report.add(_foreign(page.path))
+            return
+        receipt = self._report.attempt(lambda made: write(made, self._site.output, key), page)
+        if receipt:
+            self._catalogue.receipts.put(receipt, cause)
+            self._report.written += receipt.is_new
+            self._report.unchanged += not receipt.is_new
+
+    def _is_fresh(self, path: UrlPath, key: Digest) -> bool:
+        known = self._catalogue.receipts.of(path)
+        if known is None or known.key != key or self._options.clean:
+            return False
+        try:
+            status = (self._site.output / path).stat()
+        except FileNotFoundError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
+
+    def _is_foreign(self, page: Rendered) -> bool:
+        """Say whether a file in the page's place was made by others and differs."""
+        if self._catalogue.receipts.of(page.path):
+            return False
+        target = self._site.output / page.path
+        return target.is_symlink() or (target.exists() and not _has(self._site, page))
+
+    def _claim_output(self) -> None:
+        """Learn from the output's own list which files are ours, if the catalogue was lost."""
+        path = self._site.output / MANIFEST
+        if not self._catalogue.receipts.is_empty() or not path.is_file():
+            return
+        for line in path.read_text("utf-8", "replace").splitlines():
+            name, _, cause = line.partition("\t")
+            if name and cause and not name.startswith("/") and ".." not in name.split("/"):
+                self._catalogue.receipts.adopt(name, cause)
+
+    def _prune(self) -> None:
+        """Remove the program's own files that no route makes any more, and no others."""
+        for path in self._catalogue.receipts.stale():
+            if path == MANIFEST:
+                continue
+            gone = self._report.attempt(
+                lambda name: remove(self._site.output, PurePosixPath(name)), path
+            )
+            if gone is not None:
+                self._catalogue.receipts.drop(path)
+                self._report.removed += gone
+
+    def _write_manifest(self) -> None:
+        """List every file of the output and why it exists; the list travels with the output."""
+        rows = "".join(
+            f"{path}\t{cause}\n"
+            for path, cause in self._catalogue.receipts.all()
+            if path != MANIFEST
+        )
+        content = f"{rows}{MANIFEST}\tmanifest\n".encode()
+        self._report.attempt(
+            lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
+        )
+
+
+def _has(site: Site, page: Rendered) -> bool:
+    target = site.output / page.path
+    return target.is_file() and target.read_bytes() == page.content
+
+
+def _foreign(path: UrlPath) -> Problem:
+    return Problem(
+        code="output-foreign",
+        where=Where(PurePosixPath("output", path)),
+        what=f"`{path}` stands in the output and was not made by this program; it was left alone",
+        hint="move the file away, then build again",
+    )

@@ -1,0 +1,72 @@
+"""What commands share: their common flags, and how they tell what happened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.app.report import Report
+from generator.model.errors import Problem, Severity
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+site_option = click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The site's folder; else the nearest one upwards with a site.toml.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def common_options(command: Command) -> Command:
+    """Add ``--site``, ``--json``, ``-q`` and ``-v``."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
+        json_option,
+        site_option,
+    ):
+        command = option(command)
+    return command
+
+
+def tell_json(value: object) -> None:
+    """Print a value as one JSON object on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell_problems(report: Report) -> None:
+    """Print problems on stderr, each with place, cause and hint."""
+    for problem in report.sorted_problems():
+        tell_problem(problem)
+
+
+def tell_problem(problem: Problem) -> None:
+    """Print one problem on stderr."""
+    place = click.style(str(problem.where), bold=True)
+    kind = click.style(f"{problem.severity.value}[{problem.code}]", fg=_COLOURS[problem.severity])
+    click.echo(f"{place}: {kind}: {problem.what}\n  hint: {problem.hint}", err=True)
+
+
+def tell_build(report: Report) -> None:
+    """Print what a build did."""
+    made = f"{report.written} written, {report.unchanged} unchanged, {report.removed} removed"
+    sizes = (
+        f"{plural(report.articles, 'article')} in {plural(report.languages, 'language')},"
+        f" {plural(report.versions, 'version')}, {plural(report.pages, 'page')}"
+    )
+    imported = f"{plural(report.imported, 'text')} imported; " if report.imported else ""
+    click.echo(f"{imported}{sizes}: {made} in {report.seconds:.2f} s")
+    wrong = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    if wrong:
+        click.echo(f"{plural(wrong, 'error')}; everything else is published")
+
+
+def plural(number: int, noun: str) -> str:
+    """Return ``1 page``, ``2 pages``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,203 @@
+"""Seeds -> content: the first half of a build. Safe to repeat; what a person wrote stays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from generator.app import scan
+from generator.app.report import Report
+from generator.app.site import Site
+from generator.edges.catalogue import Catalogue, ImportRow
+from generator.edges.identifier import identify
+from generator.edges.rulebook import BUILT_IN, load_rules
+from generator.model.document import Document, Head
+from generator.model.errors import Problem, Severity, SourceError, Where
+from generator.model.extract import Extract
+from generator.model.ids import ArticleId, Slug
+from generator.model.rules import Rules
+from generator.model.source import SourceFile, Text
+from generator.stages import format as fmt
+from generator.stages.collect import collect, read
+from generator.stages.decode import decode
+from generator.stages.extract import Vocabulary, compile_rules, extract
+from generator.stages.write import write_file
+
+_FOLDER = "seeds"
+
+
+class Importer:
+    """Imports the seeds of one site; the vocabulary is compiled when the first seed needs it."""
+
+    def __init__(
+        self, site: Site, catalogue: Catalogue, report: Report, *, with_drafts: bool
+    ) -> None:
+        self._site = site
+        self._catalogue = catalogue
+        self._report = report
+        self._with_drafts = with_drafts
+        self._rules: Rules = load_rules(BUILT_IN, site.root / "rules")
+        self._compiled: Vocabulary | None = None
+
+    def run(self, only: Collection[PurePosixPath] = ()) -> None:
+        """Import what is new or changed; the seeds in *only* even where a person removed them."""
+        self._learn_sidecars()
+        for file in self._report.sift(collect(self._site.root, _FOLDER, ".txt")):
+            if only and file.path not in only:
+                continue
+            if only or not self._is_done(file):
+                self._report.attempt(self._import, file)
+        for row in self._catalogue.imports.all():
+            if row.conflicts:
+                self._report.add(_conflict(row))
+
+    def _learn_sidecars(self) -> None:
+        """Make the catalogue know every import that left evidence, and no other."""
+        known = {row.sidecar: row.seed for row in self._catalogue.imports.all()}
+        found: set[PurePosixPath] = set()
+        folder = self._site.root / fmt.FOLDER
+        for path in sorted(folder.rglob("*.json")):
+            sidecar = PurePosixPath(path.relative_to(self._site.root).as_posix())
+            found.add(sidecar)
+            if sidecar not in known:
+                self._report.attempt(self._learn, sidecar)
+        for sidecar, seed in known.items():
+            if sidecar not in found:
+                self._catalogue.imports.drop(seed)
+
+    def _learn(self, sidecar: PurePosixPath) -> None:
+        imported = self._evidence(sidecar)
+        self._catalogue.imports.put(
+            ImportRow(
+                seed=imported.seed,
+                digest=imported.digest,
+                rules="",
+                sidecar=sidecar,
+                conflicts=imported.conflicts,
+            )
+        )
+
+    def _is_done(self, file: SourceFile) -> bool:
+        """Say whether a seed needs nothing: same bytes and rules, or the bytes of another seed."""
+        row = self._catalogue.imports.of(file.path)
+        if row:
+            return row.digest == file.digest and row.rules == self._rules.digest
+        return any(
+            (self._site.root / twin.seed).is_file()
+            for twin in self._catalogue.imports.with_bytes(file.digest)
+        )
+
+    def _import(self, file: SourceFile) -> None:
+        text = decode(file)
+        found = extract(text, self._vocabulary(), identify)
+        row = self._catalogue.imports.of(file.path)
+        head = self._catalogue.heads.imported_from(file.path)
+        if row is None and head is None:
+            self._create(found, text)
+        elif head is None and row:
+            self._catalogue.imports.put(replace(row, digest=file.digest, rules=self._rules.digest))
+        elif head:
+            self._update(found, text, head, row)
+
+    def _create(self, found: Extract, text: Text) -> None:
+        article, slug = self._identity(found)
+        known = self._catalogue.heads.version(article, found.lang)
+        if known:
+            raise SourceError(_double(found, known))
+        folder = fmt.host(found.source.url) if found.source.url else "unsourced"
+        path = PurePosixPath("content", folder.replace(":", "-"), f"{slug}.{found.lang}.md")
+        if (self._site.root / path).exists():
+            path = path.with_name(f"{fmt.distinct(slug, article)}.{found.lang}.md")
+        document = fmt.to_document(found, path=path, article=article, slug=slug)
+        base = fmt.dump(document)
+        self._write(path, base)
+        self._record(found, text, path, base, ())
+        self._report.imported += 1
+
+    def _update(self, found: Extract, text: Text, head: Head, row: ImportRow | None) -> None:
+        """Bring a seed's change, or a rule's, into a document that a person may have edited."""
+        base = self._evidence(row.sidecar).base if row else None
+        mine = "\n".join(decode(read(self._site.root, head.path)).lines)
+        new = self._renewed(found, head, mine if base is None else base)
+        theirs = fmt.dump(new)
+        merged = fmt.merge(mine if base is None else base, theirs, mine)
+        if merged.text != mine:
+            self._write(head.path, merged.text)
+            self._report.imported += 1
+        self._record(found, text, head.path, theirs, merged.conflicts)
+
+    def _renewed(self, found: Extract, head: Head, base: str) -> Document:
+        """Make the document that an import gives now, under the address that it always had."""
+        before = fmt.load(base, head.path).head
+        return fmt.to_document(found, path=head.path, article=before.article, slug=before.slug)
+
+    def _identity(self, found: Extract) -> tuple[ArticleId, Slug]:
+        """Name the article and its slug; versions share a slug, and no two articles do."""
+        url = found.source.url
+        slug = fmt.slug_of(url, found.title, found.digest)
+        article = fmt.article_id(url) if url else ArticleId(f"unsourced/{found.digest[:12]}")
+        shared = self._catalogue.heads.slug_of(article)
+        if shared:
+            return article, shared
+        owner = self._catalogue.heads.owner_of(slug)
+        if fmt.is_reserved(slug) or (owner and owner != article):
+            slug = fmt.distinct(slug, article)
+        return article, slug
+
+    def _record(
+        self, found: Extract, text: Text, path: PurePosixPath, base: str, conflicts: tuple[str, ...]
+    ) -> None:
+        row = self._catalogue.imports.of(found.path)
+        sidecar = row.sidecar if row else fmt.sidecar(path)
+        evidence = fmt.dump_evidence(found, text, path, base, conflicts)
+        write_file(self._site.root, sidecar, evidence.encode())
+        self._catalogue.imports.put(
+            ImportRow(
+                seed=found.path,
+                digest=found.digest,
+                rules=self._rules.digest,
+                sidecar=sidecar,
+                conflicts=len(conflicts),
+            )
+        )
+
+    def _write(self, path: PurePosixPath, text: str) -> None:
+        write_file(self._site.root, path, text.encode())
+        file = read(self._site.root, path)
+        scan.put(file, self._catalogue, self._report, with_drafts=self._with_drafts)
+
+    def _evidence(self, sidecar: PurePosixPath) -> fmt.Imported:
+        raw = read(self._site.root, sidecar).raw
+        try:
+            return fmt.load_evidence(raw.decode())
+        except (ValueError, json.JSONDecodeError) as error:
+            what = f"the evidence cannot be read: {error}"
+            hint = "restore the file, or remove it to import its seed anew"
+            problem = Problem(code="import-evidence", where=Where(sidecar, 1), what=what, hint=hint)
+            raise SourceError(problem) from error
+
+    def _vocabulary(self) -> Vocabulary:
+        if self._compiled is None:
+            self._compiled = compile_rules(self._rules)
+        return self._compiled
+
+
+def _double(found: Extract, known: Head) -> Problem:
+    return Problem(
+        code="version-double",
+        where=Where(found.path, 1),
+        what=f"a second `{found.lang}` version of `{known.article}`; the first is {known.path}",
+        hint="remove one of the two sources, or edit the first one's content file",
+    )
+
+
+def _conflict(row: ImportRow) -> Problem:
+    return Problem(
+        code="import-conflict",
+        where=Where(row.sidecar, 1),
+        what=f"{row.seed} changed where a person had edited ({row.conflicts}x); the edit stays",
+        hint="compare with `conflicts` in this file and take over what is right",
+        severity=Severity.WARNING,
+    )

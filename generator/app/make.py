@@ -1,0 +1,102 @@
+"""make(route): the one way in which a file of the site comes about, for build and serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.app import scan
+from generator.app.site import Site, program_digest
+from generator.edges.theme import Theme
+from generator.model.errors import Problem
+from generator.model.ids import Digest, LangTag, digest
+from generator.model.route import (
+    AssetRoute,
+    ChooserRoute,
+    HtmlRoute,
+    IndexRoute,
+    NotFoundRoute,
+    Rendered,
+    RobotsRoute,
+    Route,
+    SitemapIndexRoute,
+    SitemapRoute,
+    VersionRoute,
+)
+from generator.stages import render
+from generator.stages.verify import verify
+
+
+class Maker:
+    """Makes files of one site; *languages* are those of the archive, which every page lists."""
+
+    def __init__(self, site: Site, theme: Theme, languages: tuple[LangTag, ...]) -> None:
+        self._site = site
+        self._theme = theme
+        self._pages = render.PageRenderer(site.config, theme, languages)
+        self._addresses = site.config.addresses
+        common = (program_digest(), site.config.digest, " ".join(languages))
+        self._page_key = digest(*common, theme.digest)
+        self._file_key = digest(*common)
+
+    @cached_property
+    def _markdown(self) -> render.Markdown:
+        return render.make_markdown()
+
+    def key(self, route: Route, body: Digest | None) -> Digest:
+        """Hash all that a file is made from; equal keys mean equal bytes."""
+        if isinstance(route, AssetRoute):
+            return digest(route.path, route.digest)
+        is_page = isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute)
+        return digest(self._page_key if is_page else self._file_key, repr(route), body or "")
+
+    def make(self, route: Route) -> Rendered:
+        """Make a file.
+
+        Raises:
+            SourceError: If the content file went away or was broken while the build ran.
+            ThemeError: If a template cannot be rendered.
+        """
+        if isinstance(route, AssetRoute):
+            return Rendered(path=route.path, content=self._theme.asset(route.name))
+        return Rendered(path=route.path, content=self._text(route).encode())
+
+    def judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
+        """Yield what is wrong with a page that was made."""
+        if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
+            direction = self._theme.direction(route.lang)
+            yield from verify(page, route, direction, self._addresses)
+
+    def _text(self, route: HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute) -> str:
+        match route:
+            case VersionRoute():
+                return self._pages.version(route, self._body(route.head.path, route.lang))
+            case IndexRoute():
+                return self._pages.index(route)
+            case ChooserRoute():
+                return self._pages.chooser(route)
+            case NotFoundRoute():
+                return self._pages.not_found(route)
+            case SitemapRoute():
+                return render.sitemap(route, self._addresses)
+            case SitemapIndexRoute():
+                return render.sitemap_index(route, self._addresses)
+            case RobotsRoute():
+                return render.robots(route, self._addresses)
+
+    def _body(self, path: PurePosixPath, lang: LangTag) -> str:
+        document = scan.read_document(self._site.root, path)
+        note = self._theme.word("Picture not kept by the source", lang)
+        return render.to_html(document.body, self._markdown, note)
+
+
+def cause_of(route: Route) -> str:
+    """Say why a file exists: the content file of a version, else what kind of page it is."""
+    match route:
+        case VersionRoute():
+            return str(route.head.path)
+        case AssetRoute():
+            return f"theme/static/{route.name}"
+        case _:
+            return type(route).__name__.removesuffix("Route").lower()

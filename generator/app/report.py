@@ -1,0 +1,82 @@
+"""What a build or an import did: counted while it runs, then told as text or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.model.errors import CommonwealError, Problem, Severity
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts files of the output and of the content; *pages* are those with HTML."""
+
+    pages: int = 0
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    articles: int = 0
+    versions: int = 0
+    languages: int = 0
+    imported: int = 0
+    seconds: float = 0.0
+    output: Path | None = None
+    problems: list[Problem] = field(default_factory=list)
+    _seen: set[Problem] = field(default_factory=set)
+
+    def add(self, problem: Problem) -> None:
+        """Note a problem, once however many pages it touches."""
+        if problem not in self._seen:
+            self._seen.add(problem)
+            self.problems.append(problem)
+
+    def attempt(self, stage: Callable[[In], Out], item: In) -> Out | None:
+        """Apply *stage* to *item*, or note why it cannot be done and return None."""
+        try:
+            return stage(item)
+        except CommonwealError as error:
+            self.add(error.problem)
+            return None
+
+    def sift(self, items: Iterable[Out | Problem]) -> Iterator[Out]:
+        """Let values pass and keep the problems among them."""
+        for item in items:
+            if isinstance(item, Problem):
+                self.add(item)
+            else:
+                yield item
+
+    def sorted_problems(self) -> list[Problem]:
+        """Return the problems by place, so that the report does not depend on timing."""
+        return sorted(self.problems, key=lambda p: (p.where, p.code, p.what))
+
+    def exit_status(self, *, strict: bool = False) -> int:
+        """Return 1 if there are errors, or warnings where these count as errors."""
+        grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return int(any(problem.severity in grave for problem in self.problems))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as the command line's contract names it."""
+        names = ("pages", "written", "unchanged", "removed", "articles", "versions", "languages")
+        counts = {name: getattr(self, name) for name in names}
+        more = {"imported": self.imported, "seconds": round(self.seconds, 3)}
+        return counts | more | {"problems": [problem_json(p) for p in self.sorted_problems()]}
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return a problem with stable keys."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "path": str(problem.where.path),
+        "line": problem.where.line,
+        "column": problem.where.column,
+        "what": problem.what,
+        "hint": problem.hint,
+    }

@@ -1,0 +1,60 @@
+"""The preview: the same build as `build`, run again when sources change, over HTTP."""
+
+from __future__ import annotations
+
+import threading
+import webbrowser
+from pathlib import Path
+
+import click
+
+from generator.app import console
+from generator.app.build import Options, build
+from generator.app.site import Site, open_site
+from generator.edges import server
+from generator.edges.watch import Watcher
+from generator.model.config import CONFIG_PATH
+from generator.model.errors import CommonwealError
+
+_SOURCES = ("seeds", "content", "themes", "rules")
+
+
+def serve(folder: Path | None, *, host: str, port: int, open_browser: bool) -> None:
+    """Build a site, serve its output, and rebuild what changes, until interrupted.
+
+    Raises:
+        CommonwealError: If the site cannot be built at all, or no port is free.
+    """
+    site = open_site(folder)
+    _rebuild(site)
+    listener = server.bind(host, port)
+    address = f"http://{host}:{listener.getsockname()[1]}/"
+    if not site.output.is_dir():
+        site.output.mkdir(parents=True)
+    folders = [path for name in _SOURCES if (path := site.root / name).is_dir()]
+    with Watcher(folders, [site.root / CONFIG_PATH]) as watcher:
+        thread = threading.Thread(target=_follow, args=(watcher, site), daemon=True)
+        thread.start()
+
+        def ready() -> None:
+            click.echo(f"serving {site.output} on {address}  (end with Ctrl-C)")
+            if open_browser:
+                webbrowser.open(address)
+
+        server.run(site.output, listener, ready)
+
+
+def _follow(watcher: Watcher, site: Site) -> None:
+    """Rebuild after each flurry of changes; a mistake is told, and the next change awaited."""
+    for _ in watcher.flurries():
+        try:
+            _rebuild(open_site(site.root))
+        except CommonwealError as error:
+            console.tell_problem(error.problem)
+
+
+def _rebuild(site: Site) -> None:
+    report = build(site, Options())
+    console.tell_problems(report)
+    if report.written or report.removed or report.problems:
+        console.tell_build(report)

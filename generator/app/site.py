@@ -1,0 +1,99 @@
+"""A site's folder: found, its settings read, its catalogue opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+import generator
+from generator.edges.catalogue import Catalogue
+from generator.edges.theme import Theme
+from generator.model import config as settings
+from generator.model.config import CONFIG_PATH, SiteConfig
+from generator.model.errors import ConfigError, Problem, Where
+from generator.model.ids import Digest, digest
+
+STATE = ".commonweal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site on disk: *root* holds ``site.toml``; *output* is where its pages go."""
+
+    root: Path
+    output: Path
+    config: SiteConfig
+
+    def theme(self) -> Theme:
+        """Load the theme that the settings name."""
+        return Theme(
+            self.root / "themes", self.config.theme, native_digits=self.config.native_digits
+        )
+
+    def catalogue(self) -> Catalogue:
+        """Open the site's memory, as it concerns this output."""
+        output = self.output.resolve()
+        root = self.root.resolve()
+        name = output.relative_to(root).as_posix() if output.is_relative_to(root) else str(output)
+        return Catalogue(self.root / STATE / "catalogue.sqlite", program_digest(), name)
+
+
+def find_site(folder: Path | None) -> Path:
+    """Return *folder*, or the nearest folder upwards from here that has a ``site.toml``.
+
+    Raises:
+        ConfigError: If there is none.
+    """
+    start = (folder or Path()).resolve()
+    candidates = [start] if folder else [start, *start.parents]
+    for candidate in candidates:
+        if (candidate / CONFIG_PATH).is_file():
+            return candidate
+    what = f"no `site.toml` in {folder}" if folder else "no `site.toml` here or in a folder above"
+    hint = "make a site with `commonweal init DIR`, or name one with --site DIR"
+    where = Where(CONFIG_PATH)
+    raise ConfigError(Problem(code="site-missing", where=where, what=what, hint=hint))
+
+
+def open_site(
+    folder: Path | None, *, output: Path | None = None, base_url: str | None = None
+) -> Site:
+    """Find a site and read its settings.
+
+    Raises:
+        ConfigError: If there is no site or its settings are wrong.
+    """
+    root = find_site(folder)
+    try:
+        text = (root / CONFIG_PATH).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        where = Where(CONFIG_PATH, 1)
+        what = f"cannot be read: {error}"
+        hint = "save it as UTF-8, readable"
+        raise ConfigError(Problem(code="config", where=where, what=what, hint=hint)) from error
+    config = settings.parse(text)
+    if base_url:
+        config = replace(config, base_url=settings.parse_base_url(base_url, Where(CONFIG_PATH)))
+    chosen = (output or root / "output").absolute()
+    _refuse_sources(root, chosen)
+    return Site(root=root, output=chosen, config=config)
+
+
+def program_digest() -> Digest:
+    """Hash the program's own code, so that nothing an older one made passes for fresh."""
+    package = Path(generator.__file__).parent
+    files = sorted(package.rglob("*.py"))
+    return digest(generator.__version__, *(file.read_bytes() for file in files))
+
+
+def _refuse_sources(root: Path, output: Path) -> None:
+    """Raise if the output folder would be one that holds sources."""
+    target = output.resolve()
+    for name in ("", "seeds", "content", "themes", STATE):
+        source = (root / name).resolve()
+        inside = name and target.is_relative_to(source)
+        if inside or source == target or source.is_relative_to(target):
+            where = Where(PurePosixPath(output.name or "/"))
+            what = f"the output folder cannot be {output}: it holds sources"
+            hint = "choose a folder of its own with --output"
+            raise ConfigError(Problem(code="output", where=where, what=what, hint=hint))

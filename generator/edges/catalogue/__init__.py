@@ -1,0 +1,78 @@
+"""The program's memory in SQLite: heads of all documents, imports, and receipts of all files.
+
+It is a cache: deleting it costs time and nothing else. Held on disk, so that a build needs memory
+for one article and one index page however many documents there are. One process writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from generator.edges.catalogue import heads, imports, receipts
+from generator.edges.catalogue.heads import Heads
+from generator.edges.catalogue.imports import ImportRow, Imports
+from generator.edges.catalogue.receipts import Receipts
+from generator.model.ids import Digest
+
+__all__ = ["Catalogue", "ImportRow"]
+
+_SCHEMA = f"""
+create table if not exists program (digest text not null);
+{heads.SCHEMA}
+{imports.SCHEMA}
+{receipts.SCHEMA}
+"""
+_LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
+
+
+class Catalogue:
+    """Three tables of one database. Rows seen in the present run are current.
+
+    *program* is the digest of the code that runs: what another version derived is forgotten.
+    *output* names the output folder, so that one site can be built into several.
+    """
+
+    def __init__(self, path: Path, program: Digest, output: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = _open(path, program)
+        except sqlite3.DatabaseError:
+            for file in path.parent.glob(f"{path.name}*"):
+                file.unlink()
+            self._db = _open(path, program)
+        run = (self._db.execute(_LAST_RUN).fetchone()[0] or 0) + 1
+        self.heads = Heads(self._db, run)
+        self.imports = Imports(self._db)
+        self.receipts = Receipts(self._db, run, output)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.commit()
+        self._db.close()
+
+
+def _open(path: Path, program: Digest) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=30)
+    try:
+        db.execute("pragma journal_mode = wal")
+        db.execute("pragma synchronous = normal")
+        db.executescript(_SCHEMA)
+        if db.execute("select digest from program").fetchone() != (program,):
+            db.execute("delete from program")
+            db.execute("delete from head")
+            db.execute("update receipt set key = ''")
+            db.execute("insert into program values (?)", (program,))
+    except sqlite3.DatabaseError:
+        db.close()
+        raise
+    return db

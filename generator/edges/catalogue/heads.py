@@ -1,0 +1,149 @@
+"""The table of heads: one row for each content file that could be read."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.model.document import Head
+from generator.model.ids import ArticleId, Digest, LangTag, Slug
+
+SCHEMA = """
+create table if not exists head (
+    path text primary key, seen integer not null, file text not null, body text not null,
+    article text not null, lang text not null, slug text not null, date text,
+    imported text, is_public integer not null, is_rejected integer not null, head blob not null
+) without rowid;
+create index if not exists head_article on head (article, lang, path);
+create index if not exists head_slug on head (slug);
+create index if not exists head_date on head (lang, date desc, article);
+create index if not exists head_imported on head (imported);
+"""
+_PUBLISHED = "is_public and not is_rejected"
+_BY_ARTICLE = f"where {_PUBLISHED} order by article, lang"
+_DOUBLES = """
+where is_public and not is_rejected and (article, lang) in (
+    select article, lang from head where is_public and not is_rejected
+    group by 1, 2 having count(*) > 1
+) order by article, lang, path
+"""
+_CLASHES = """
+where is_public and not is_rejected and (lower(lang), slug) in (
+    select lower(lang), slug from head where is_public and not is_rejected
+    group by 1, 2 having count(*) > 1
+) order by lower(lang), slug, path
+"""
+_NEWEST = f"where lang = ? and {_PUBLISHED} order by date is null, date desc, article"
+_LANGUAGES = f"select lang, count(*) from head where {_PUBLISHED} group by lang order by lang"  # noqa: S608 - no input
+
+
+class Heads:
+    """Heads by file, by article, by address and by date."""
+
+    def __init__(self, db: sqlite3.Connection, run: int) -> None:
+        self._db = db
+        self._run = run
+
+    def keep(self, path: PurePosixPath, file: Digest, *, with_drafts: bool) -> bool:
+        """Mark the head of an unchanged file as current; say whether it was known."""
+        query = "select head from head where path = ? and file = ?"
+        row = self._db.execute(query, (str(path), file)).fetchone()
+        if row is None:
+            return False
+        is_public = _is_published(_head(row[0]), with_drafts=with_drafts)
+        update = "update head set seen = ?, is_rejected = 0, is_public = ? where path = ?"
+        self._db.execute(update, (self._run, is_public, str(path)))
+        return True
+
+    def put(self, head: Head, file: Digest, body: Digest, *, with_drafts: bool) -> None:
+        """Store a head with the digests of its file and its body."""
+        row = (
+            str(head.path), self._run, file, body, head.article, head.lang, head.slug,
+            head.date.isoformat() if head.date else None,
+            str(head.imported) if head.imported else None,
+            _is_published(head, with_drafts=with_drafts), 0, pickle.dumps(head),
+        )  # fmt: skip
+        query = "insert or replace into head values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self._db.execute(query, row)
+
+    def drop(self, path: PurePosixPath) -> None:
+        """Forget a document whose file can no longer be read."""
+        self._db.execute("delete from head where path = ?", (str(path),))
+
+    def sweep(self) -> None:
+        """Forget documents that no file of this run holds."""
+        self._db.execute("delete from head where seen < ?", (self._run,))
+
+    def forget(self) -> None:
+        """Forget all documents, so that every file is read anew."""
+        self._db.execute("delete from head")
+
+    def reject(self, path: PurePosixPath) -> None:
+        """Keep a document out of this build."""
+        self._db.execute("update head set is_rejected = 1 where path = ?", (str(path),))
+
+    def all(self) -> Iterator[Head]:
+        """Yield every head, sorted by path."""
+        return self._select("order by path")
+
+    def by_article(self) -> Iterator[Head]:
+        """Yield the published heads sorted by (article, lang)."""
+        return self._select(_BY_ARTICLE)
+
+    def doubles(self) -> list[Head]:
+        """Return the heads that share article and language, sorted by (article, lang, path)."""
+        return list(self._select(_DOUBLES))
+
+    def clashes(self) -> list[Head]:
+        """Return the heads that share an address, sorted by (lang, slug, path)."""
+        return list(self._select(_CLASHES))
+
+    def newest_first(self, lang: LangTag) -> Iterator[Head]:
+        """Yield the published heads of a language, newest first, undated last, ties by article."""
+        return self._select(_NEWEST, lang)
+
+    def languages(self) -> tuple[tuple[LangTag, int], ...]:
+        """Return each language that has published documents, with their number, sorted."""
+        return tuple((LangTag(lang), count) for lang, count in self._db.execute(_LANGUAGES))
+
+    def body_digest(self, path: PurePosixPath) -> Digest:
+        """Return the digest of a document's body."""
+        row = self._db.execute("select body from head where path = ?", (str(path),)).fetchone()
+        return Digest(row[0])
+
+    def imported_from(self, seed: PurePosixPath) -> Head | None:
+        """Return the head of the document that a seed became, wherever its file lies now."""
+        return next(self._select("where imported = ? order by path limit 1", str(seed)), None)
+
+    def version(self, article: ArticleId, lang: LangTag) -> Head | None:
+        """Return the head of a version, published or not."""
+        clause = "where article = ? and lang = ? order by path limit 1"
+        return next(self._select(clause, article, lang), None)
+
+    def slug_of(self, article: ArticleId) -> Slug | None:
+        """Return the slug that the versions of an article have, that of the first by path."""
+        clause = "where article = ? order by path limit 1"
+        head = next(self._select(clause, article), None)
+        return head.slug if head else None
+
+    def owner_of(self, slug: Slug) -> ArticleId | None:
+        """Return the article that has a slug in any language."""
+        query = "select article from head where slug = ? order by path limit 1"
+        row = self._db.execute(query, (slug,)).fetchone()
+        return ArticleId(row[0]) if row else None
+
+    def _select(self, clause: str, *values: str) -> Iterator[Head]:
+        query = f"select head from head {clause}"  # noqa: S608 - clauses of this file only
+        for (blob,) in self._db.execute(query, values):
+            yield _head(blob)
+
+
+def _head(blob: bytes) -> Head:
+    head: Head = pickle.loads(blob)  # noqa: S301 - written by this program into its own cache
+    return head
+
+
+def _is_published(head: Head, *, with_drafts: bool) -> bool:
+    return head.is_public or (with_drafts and head.withdrawn is None)

@@ -1,0 +1,71 @@
+"""The table of receipts: one row for each file that this program put into an output folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from generator.model.ids import Digest, UrlPath
+from generator.model.route import Receipt
+
+SCHEMA = """
+create table if not exists receipt (
+    output text not null, path text not null, seen integer not null, key text not null,
+    size integer not null, mtime_ns integer not null, cause text not null,
+    primary key (output, path)
+) without rowid;
+"""
+
+
+class Receipts:
+    """What lies in one output folder, and why."""
+
+    def __init__(self, db: sqlite3.Connection, run: int, output: str) -> None:
+        self._db = db
+        self._run = run
+        self._output = output
+
+    def of(self, path: UrlPath) -> Receipt | None:
+        """Return the receipt of a file."""
+        query = "select key, size, mtime_ns from receipt where output = ? and path = ?"
+        row = self._db.execute(query, (self._output, path)).fetchone()
+        if row is None:
+            return None
+        key, size, mtime_ns = row
+        return Receipt(path=path, key=Digest(key), size=size, mtime_ns=mtime_ns, is_new=False)
+
+    def keep(self, path: UrlPath) -> None:
+        """Mark a file as wanted."""
+        query = "update receipt set seen = ? where output = ? and path = ?"
+        self._db.execute(query, (self._run, self._output, path))
+
+    def put(self, receipt: Receipt, cause: str) -> None:
+        """Store what was written and why the file exists."""
+        size, mtime_ns = receipt.size, receipt.mtime_ns
+        values = (self._output, receipt.path, self._run, receipt.key, size, mtime_ns, cause)
+        self._db.execute("insert or replace into receipt values (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def adopt(self, path: str, cause: str) -> None:
+        """Know a file as the program's own without knowing what it was made from."""
+        query = "insert or ignore into receipt values (?, ?, ?, '', -1, -1, ?)"
+        self._db.execute(query, (self._output, path, self._run - 1, cause))
+
+    def drop(self, path: UrlPath) -> None:
+        """Forget a file that was removed."""
+        query = "delete from receipt where output = ? and path = ?"
+        self._db.execute(query, (self._output, path))
+
+    def is_empty(self) -> bool:
+        """Say whether no file of this output is known."""
+        query = "select 1 from receipt where output = ? limit 1"
+        return self._db.execute(query, (self._output,)).fetchone() is None
+
+    def stale(self) -> list[UrlPath]:
+        """Return the files that no route of this run makes, sorted."""
+        query = "select path from receipt where output = ? and seen < ? order by path"
+        return [UrlPath(path) for (path,) in self._db.execute(query, (self._output, self._run))]
+
+    def all(self) -> Iterator[tuple[str, str]]:
+        """Yield every file with its cause, sorted by path."""
+        query = "select path, cause from receipt where output = ? order by path"
+        yield from self._db.execute(query, (self._output,))

@@ -1,0 +1,107 @@
+"""Message catalogues of a theme -> the words of one language, string by string with a fallback."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from gettext import c2py
+from pathlib import Path, PurePosixPath
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po
+from markupsafe import Markup, escape
+
+from generator.edges import locales
+from generator.model.errors import Problem, ThemeError, Where
+from generator.model.ids import LangTag
+from generator.model.lang import fallbacks
+
+SOURCE_LANG = LangTag("en")
+"""The language in which templates are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    """The forms of one message, the rule that picks one by number, and their language."""
+
+    forms: tuple[str, ...]
+    pick: Callable[[int], int]
+    lang: LangTag
+
+
+class Words:
+    """What templates say in one language; a message that it lacks comes in English, marked so."""
+
+    def __init__(self, tag: LangTag, folders: tuple[Path, ...], *, native_digits: bool) -> None:
+        self.lang = tag
+        self._native_digits = native_digits
+        self._messages: dict[str, _Translated] = {}
+        for near in reversed(fallbacks(tag)):
+            for folder in reversed(folders):
+                self._add(folder / f"{near}.po", near)
+
+    def say(self, message: str, **values: object) -> Markup:
+        """Return a message as HTML; one in another language is wrapped with its ``lang``."""
+        return self._marked(self._find(message), 0, message, values)
+
+    def nsay(self, singular: str, plural: str, n: int, **values: object) -> Markup:
+        """Return a message for *n* things by the language's plural rule; ``{n}`` is the number."""
+        found = self._find(singular)
+        english = singular if n == 1 else plural
+        return self._marked(found, n, english, {"n": self.number(n), **values})
+
+    def word(self, message: str, **values: object) -> str:
+        """Return a message as plain text, for attributes and titles."""
+        found = self._find(message)
+        return (found.forms[0] if found else message).format(**values)
+
+    def date(self, day: dt.date) -> str:
+        """Write a date out."""
+        return locales.long_date(day, self.lang, native_digits=self._native_digits)
+
+    def number(self, value: int) -> str:
+        """Write a number."""
+        return locales.number(value, self.lang, native_digits=self._native_digits)
+
+    def _find(self, message: str) -> _Translated | None:
+        return self._messages.get(message)
+
+    def _marked(
+        self, found: _Translated | None, n: int, english: str, values: dict[str, object]
+    ) -> Markup:
+        text = found.forms[found.pick(n)] if found else english
+        html = escape(text).format(**values)
+        if found or fallbacks(self.lang)[-1] == SOURCE_LANG:
+            return html
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(html)
+
+    def _add(self, path: Path, tag: LangTag) -> None:
+        try:
+            with path.open("rb") as file:
+                catalog: Catalog = read_po(file, locale=None, abort_invalid=True)
+        except FileNotFoundError:
+            return
+        except (PoFileError, ValueError) as error:
+            line = getattr(error, "lineno", None) or 1
+            where = Where(PurePosixPath("themes", *path.parts[-3:]), line, 1)
+            raise ThemeError(
+                Problem(
+                    code="theme-messages",
+                    where=where,
+                    what=f"no message catalogue: {error}",
+                    hint="mend the line; `msgfmt --check` may say more",
+                )
+            ) from error
+        pick = c2py(catalog.plural_expr)
+        for message in catalog:
+            string = message.string or ""
+            forms = (string,) if isinstance(string, str) else tuple(string)
+            name = message.id if isinstance(message.id, str) else message.id[0]
+            if name and all(forms) and not message.fuzzy:
+                chosen = pick if len(forms) > 1 else _first
+                self._messages[name] = _Translated(forms, chosen, tag)
+
+
+def _first(_: int) -> int:
+    return 0

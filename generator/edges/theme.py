@@ -1,0 +1,180 @@
+"""A theme and its parents: templates, parts that are rendered once, static files, a digest."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Hashable, Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any, NoReturn
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from generator.edges import locales
+from generator.edges.messages import Words
+from generator.model.errors import Problem, ThemeError, Where
+from generator.model.ids import Digest, LangTag, digest
+
+_PARTS_KEPT = 20_000
+_PACKAGE = Path(__file__).parents[1]
+BUILT_IN = next(
+    (folder for folder in (_PACKAGE / "themes", _PACKAGE.parent / "themes") if folder.is_dir()),
+    _PACKAGE / "themes",
+)
+"""Themes that come with the program: inside the wheel, or beside the package in a checkout."""
+
+
+class Theme:
+    """Finds a file in the theme, else in the theme that it extends; ``base/x.html`` names one."""
+
+    def __init__(self, site_themes: Path, name: str, *, native_digits: bool) -> None:
+        self.chain = tuple(_chain(site_themes, name))
+        loaders = {folder.name: FileSystemLoader(folder / "templates") for folder in self.chain}
+        self._environment = Environment(
+            loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.globals = {"autonym": locales.autonym, "direction": locales.direction}
+        self._native_digits = native_digits
+        self.words = cache(self._words)
+        self._part = lru_cache(_PARTS_KEPT)(self._render_part)
+        self.digest = self._hash()
+
+    def page(self, name: str, lang: LangTag, context: Mapping[str, object]) -> str:
+        """Fill the template of a page.
+
+        Raises:
+            ThemeError: With the template's file and line, if it is missing or broken.
+        """
+        try:
+            return self._environment.get_template(name).render(self._spoken(lang), **context)
+        except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+            self._fail(name, error)
+
+    def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
+        """Fill ``parts/<name>.html``; equal inputs are rendered once and kept.
+
+        Raises:
+            ThemeError: As for a page.
+        """
+        return self._part(name, lang, tuple(sorted(inputs.items())))
+
+    def direction(self, lang: LangTag) -> str:
+        """Return ``rtl`` or ``ltr``."""
+        return locales.direction(lang)
+
+    def word(self, message: str, lang: LangTag) -> str:
+        """Return a message of the theme as plain text."""
+        return self.words(lang).word(message)
+
+    def assets(self) -> Iterator[tuple[PurePosixPath, Digest]]:
+        """Yield the static files with the digests of their bytes, sorted by name."""
+        for name, path in sorted(self._static().items()):
+            yield name, digest(path.read_bytes())
+
+    def asset(self, name: PurePosixPath) -> bytes:
+        """Return the bytes of a static file."""
+        return self._static()[name].read_bytes()
+
+    def _static(self) -> dict[PurePosixPath, Path]:
+        found: dict[PurePosixPath, Path] = {}
+        for folder in reversed(self.chain):
+            root = folder / "static"
+            for path in root.rglob("*"):
+                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+                    found[PurePosixPath(path.relative_to(root).as_posix())] = path
+        return found
+
+    def _words(self, lang: LangTag) -> Words:
+        folders = tuple(folder / "locale" for folder in self.chain)
+        return Words(lang, folders, native_digits=self._native_digits)
+
+    def _spoken(self, lang: LangTag) -> dict[str, object]:
+        words = self.words(lang)
+        names = ("say", "nsay", "word", "date", "number")
+        return {name: getattr(words, name) for name in names}
+
+    def _render_part(
+        self, name: str, lang: LangTag, inputs: tuple[tuple[str, Hashable], ...]
+    ) -> Markup:
+        return Markup(self.page(f"parts/{name}.html", lang, dict(inputs)).strip())  # noqa: S704 - autoescaped
+
+    def _hash(self) -> Digest:
+        """Hash all that can change a page: templates, messages and settings, not static files."""
+        parts: list[bytes | str] = []
+        for folder in self.chain:
+            files = [
+                path for kind in ("templates", "locale") for path in (folder / kind).rglob("*")
+            ]
+            for path in sorted(path for path in files if path.is_file()):
+                parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+        return digest(*parts)
+
+    def _fail(self, name: str, error: Exception) -> NoReturn:
+        where, line = name, 1
+        if isinstance(error, TemplateSyntaxError):
+            where, line = error.name or name, error.lineno
+        else:
+            where, line = _place(error, self.chain, name)
+        owner = next((f for f in self.chain if (f / "templates" / where).is_file()), self.chain[0])
+        place = Where(PurePosixPath("themes", owner.name, "templates", where), line, 1)
+        what = f"the template cannot be rendered: {str(error) or type(error).__name__}"
+        hint = "mend the template, or remove it to use that of the parent theme"
+        raise ThemeError(
+            Problem(code="theme-template", where=place, what=what, hint=hint)
+        ) from error
+
+
+def _place(error: Exception, chain: tuple[Path, ...], name: str) -> tuple[str, int]:
+    """Return the innermost template and line that an error came through."""
+    place = (name, 1)
+    trace = error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        for folder in chain:
+            if file.is_relative_to(folder / "templates"):
+                place = (file.relative_to(folder / "templates").as_posix(), trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _chain(site_themes: Path, name: str) -> Iterator[Path]:
+    """Yield the theme's folder and those that it extends, child first."""
+    seen: list[str] = []
+    while name:
+        where = Where(PurePosixPath("themes", name, "theme.toml"), 1, 1)
+        folder = next((f / name for f in (site_themes, BUILT_IN) if (f / name).is_dir()), None)
+        if name in seen or folder is None or "/" in name or name.startswith("."):
+            what = (
+                f"theme `{name}` extends itself" if name in seen else f"there is no theme `{name}`"
+            )
+            hint = (
+                "mend `extends`" if seen else "name a folder of themes/, or the built-in `archive`"
+            )
+            raise ThemeError(Problem(code="theme", where=where, what=what, hint=hint))
+        seen.append(name)
+        yield folder
+        name = str(_settings(folder, where).get("extends", ""))
+
+
+def _settings(folder: Path, where: Where) -> dict[str, Any]:
+    try:
+        return tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        what = f"not TOML: {error}"
+        raise ThemeError(Problem(code="theme", where=where, what=what, hint="mend it")) from error

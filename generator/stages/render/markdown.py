@@ -1,0 +1,77 @@
+"""Markdown -> HTML for texts that nobody vouches for: no raw HTML, no odd link schemes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape, unescape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from mdit_py_plugins.container import container_plugin
+
+Markdown = MarkdownIt
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]")
+
+
+def make_markdown() -> MarkdownIt:
+    """Build the renderer: CommonMark with tables, strike-through and ``::: figure``.
+
+    HTML is off and the typographer stays off (quadratic). Headings begin at level 2, since a
+    page's only ``h1`` is its title.
+    """
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own hook
+    markdown.use(container_plugin, "figure", render=_figure)
+    markdown.core.ruler.push("headings_below_title", _lower_headings)
+    return markdown
+
+
+def to_html(body: str, markdown: MarkdownIt, lost_note: str) -> str:
+    """Render a body; *lost_note* says in the reader's language that a picture was not kept."""
+    return str(markdown.render(body, {"lost_note": lost_note}))
+
+
+def _is_safe(url: str) -> bool:
+    """Allow relative addresses and an allow-list of schemes, however they are disguised."""
+    found = _SCHEME.match(_IGNORED.sub("", unescape(url)))
+    return found is None or found[1].lower() in _SCHEMES
+
+
+def _figure(
+    _renderer: RendererProtocol,
+    tokens: Sequence[Token],
+    index: int,
+    _options: OptionsDict,
+    env: dict[str, Any],
+) -> str:
+    """Render ``::: figure``: a caption, under its picture or under a note that it is lost."""
+    if tokens[index].nesting < 0:
+        return "</figcaption></figure>\n"
+    if _has_picture(tokens, index):
+        return '<figure><figcaption class="with-picture">\n'
+    note = escape(str(env.get("lost_note", "")))
+    return f'<figure class="lost"><p class="lost-note">{note}</p><figcaption>\n'
+
+
+def _has_picture(tokens: Sequence[Token], index: int) -> bool:
+    level = tokens[index].level
+    for token in tokens[index + 1 :]:
+        if token.level == level and token.nesting < 0:
+            return False
+        if any(child.type == "image" for child in token.children or ()):
+            return True
+    return False
+
+
+def _lower_headings(state: StateCore) -> None:
+    headings = [token for token in state.tokens if token.type.startswith("heading_")]
+    if any(token.tag == "h1" for token in headings):
+        for token in headings:
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
