@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 
 from generator.app import scan
 from generator.app.report import Report
-from generator.app.site import Site
+from generator.app.site import Site, program_digest
 from generator.edges.catalogue import Catalogue, ImportRow
 from generator.edges.identifier import identify
 from generator.edges.rulebook import BUILT_IN, load_rules
 from generator.model.document import Document, Head
 from generator.model.errors import Problem, Severity, SourceError, Where
 from generator.model.extract import Extract
-from generator.model.ids import ArticleId, Slug
+from generator.model.ids import ArticleId, Slug, digest
 from generator.model.rules import Rules
 from generator.model.source import SourceFile, Text
 from generator.stages import format as fmt
@@ -39,6 +39,7 @@ class Importer:
         self._report = report
         self._with_drafts = with_drafts
         self._rules: Rules = load_rules(BUILT_IN, site.root / "rules")
+        self._rules_key = digest(self._rules.digest, program_digest())
         self._compiled: Vocabulary | None = None
 
     def run(self, only: Collection[PurePosixPath] = ()) -> None:
@@ -83,7 +84,7 @@ class Importer:
         """Say whether a seed needs nothing: same bytes and rules, or the bytes of another seed."""
         row = self._catalogue.imports.of(file.path)
         if row:
-            return row.digest == file.digest and row.rules == self._rules.digest
+            return row.digest == file.digest and row.rules == self._rules_key
         return any(
             (self._site.root / twin.seed).is_file()
             for twin in self._catalogue.imports.with_bytes(file.digest)
@@ -97,7 +98,7 @@ class Importer:
         if row is None and head is None:
             self._create(found, text)
         elif head is None and row:
-            self._catalogue.imports.put(replace(row, digest=file.digest, rules=self._rules.digest))
+            self._catalogue.imports.put(replace(row, digest=file.digest, rules=self._rules_key))
         elif head:
             self._update(found, text, head, row)
 
@@ -118,11 +119,11 @@ class Importer:
 
     def _update(self, found: Extract, text: Text, head: Head, row: ImportRow | None) -> None:
         """Bring a seed's change, or a rule's, into a document that a person may have edited."""
-        base = self._evidence(row.sidecar).base if row else None
         mine = "\n".join(decode(read(self._site.root, head.path)).lines)
-        new = self._renewed(found, head, mine if base is None else base)
-        theirs = fmt.dump(new)
-        merged = fmt.merge(mine if base is None else base, theirs, mine)
+        base = self._evidence(row.sidecar).base if row else None
+        theirs = fmt.dump(self._renewed(found, head, base or mine))
+        # Without evidence all that the file says may be a person's, so all of it stays.
+        merged = fmt.merge(base or theirs, theirs, mine)
         if merged.text != mine:
             self._write(head.path, merged.text)
             self._report.imported += 1
@@ -157,7 +158,7 @@ class Importer:
             ImportRow(
                 seed=found.path,
                 digest=found.digest,
-                rules=self._rules.digest,
+                rules=self._rules_key,
                 sidecar=sidecar,
                 conflicts=len(conflicts),
             )

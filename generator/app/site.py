@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import generator
@@ -79,6 +80,7 @@ def open_site(
     return Site(root=root, output=chosen, config=config)
 
 
+@cache
 def program_digest() -> Digest:
     """Hash the program's own code, so that nothing an older one made passes for fresh."""
     package = Path(generator.__file__).parent

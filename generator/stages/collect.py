@@ -12,13 +12,13 @@ from generator.model.source import SourceFile
 
 
 def collect(site: Path, folder: str, suffix: str) -> Iterator[SourceFile | Problem]:
-    """Yield the files under *site*/*folder* whose names end in *suffix*, sorted by path.
+    """Yield the files under *site*/*folder* whose names end in *suffix* (any case), by path.
 
     Hidden files and folders are passed over. Symbolic links are not followed, since a source must
     not reach outside the folder; these, and files that cannot be read, are yielded as problems.
     """
     for path in _walk(site, PurePosixPath(folder)):
-        if path.name.endswith(suffix):
+        if path.name.lower().endswith(suffix):
             try:
                 yield read(site, path)
             except SourceError as error:

@@ -17,7 +17,7 @@ def link(article: Article, addresses: Addresses, default_lang: LangTag) -> Linke
     """List every version, itself included, as hreflang asks; then ``x-default``.
 
     ``x-default`` is the original if it is known, else the version in *default_lang*, else the
-    chooser. Versions whose language hreflang cannot name are left out of the set.
+    chooser. Versions whose language hreflang cannot name are left out of the set, and have none.
     Source: Google Search Central, "Localized versions of your pages".
     """
     pages = {head.lang: addresses.version(head.lang, head.slug) for head in article.versions}
@@ -34,7 +34,7 @@ def link_indexes(
 
 
 def _alternates(pages: dict[LangTag, UrlPath], preferred: LangTag) -> tuple[Alternate, ...]:
-    named = [(hreflang(tag), path) for tag, path in sorted(pages.items())]
-    versions = [Alternate(hreflang=code, path=path) for code, path in named if code]
-    default = Alternate(hreflang=X_DEFAULT, path=pages.get(preferred, CHOOSER))
+    named = {tag: path for tag, path in sorted(pages.items()) if hreflang(tag)}
+    versions = [Alternate(hreflang=hreflang(tag) or tag, path=path) for tag, path in named.items()]
+    default = Alternate(hreflang=X_DEFAULT, path=named.get(preferred, CHOOSER))
     return (*versions, default) if versions else ()

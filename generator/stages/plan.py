@@ -84,6 +84,7 @@ def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:
         for h in versions
     )
     present = {head.lang for head in versions}
+    named = {alternate.path for alternate in linked.alternates}
     missing = tuple(tag for tag in site.languages if tag not in present)
     for head, own in zip(versions, siblings, strict=True):
         yield VersionRoute(
@@ -91,7 +92,7 @@ def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:
             lang=head.lang,
             head=head,
             siblings=siblings,
-            alternates=linked.alternates,
+            alternates=linked.alternates if own.path in named else (),
             missing=missing,
         )
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from generator.stages.format.matter import split
 
+_Region = tuple[list[str], list[str], tuple[int, int]]
 _KEY = re.compile(r"[^\s#-][^:=]*")
 _BLANK = re.compile(r"(\n[ \t]*(?:\n[ \t]*)+)")
 
@@ -82,7 +83,7 @@ def _merge_body(base: str, theirs: str, mine: str) -> tuple[str, list[str]]:
     own, gaps = _blocks(mine), _BLANK.findall(mine.strip("\n"))
     merged: list[tuple[str, str]] = []
     conflicts: list[str] = []
-    for old, incoming, (start, end) in _regions(was, new, own):
+    for old, incoming, (start, end) in _singly(_regions(was, new, own)):
         present = own[start:end]
         if present != old and incoming not in (old, present):
             conflicts.append("\n\n".join(incoming))
@@ -96,13 +97,23 @@ def _merge_body(base: str, theirs: str, mine: str) -> tuple[str, list[str]]:
     return f"{lead}{text}\n", conflicts
 
 
+def _singly(regions: Iterator[_Region]) -> Iterator[_Region]:
+    """Take a stretch block by block where all three have the same number of blocks in it."""
+    for old, incoming, (start, end) in regions:
+        if len(old) == len(incoming) == end - start:
+            for offset, (one, other) in enumerate(zip(old, incoming, strict=True)):
+                yield [one], [other], (start + offset, start + offset + 1)
+        else:
+            yield old, incoming, (start, end)
+
+
 def _blocks(body: str) -> list[str]:
     return _BLANK.split(body.strip("\n"))[::2]
 
 
 def _regions(
     base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]
-) -> Iterator[tuple[list[str], list[str], tuple[int, int]]]:
+) -> Iterator[_Region]:
     """Yield stretches of the three texts, in order, alternating between differing and equal.
 
     Each is (blocks of base, blocks of theirs, start and end in mine), as diff3 makes them.

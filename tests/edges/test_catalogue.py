@@ -1,0 +1,360 @@
+"""The catalogue keeps order, forgets what is gone, and survives any file in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.edges.catalogue import Catalogue, ImportRow
+from generator.model.document import Head, Source, Standing
+from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
+from generator.model.route import Receipt
+
+PROGRAM = Digest("program-1")
+FILE, BODY = Digest("file"), Digest("body")
+
+
+def a_head(article: str, lang: str, **changes: object) -> Head:
+    path = changes.pop("path", f"content/{article}.{lang}.md")
+    head = Head(
+        path=PurePosixPath(str(path)),
+        line=3,
+        article=ArticleId(article),
+        slug=Slug(article),
+        lang=LangTag(lang),
+        title=f"About {article}",
+        label=None,
+        date=None,
+        authors=(),
+        source=Source(),
+        description=None,
+        tags=(),
+        translation=Standing.UNKNOWN,
+        draft=False,
+        withdrawn=None,
+        imported=None,
+        review=(),
+    )
+    return replace(head, **changes)
+
+
+def a_receipt(path: str, key: str = "key") -> Receipt:
+    return Receipt(path=UrlPath(path), key=Digest(key), size=7, mtime_ns=9, is_new=True)
+
+
+def opened(folder: Path, output: str = "output", program: Digest = PROGRAM) -> Catalogue:
+    return Catalogue(folder / "state" / "catalogue.sqlite", program, output)
+
+
+def put(catalogue: Catalogue, *heads: Head, with_drafts: bool = False) -> None:
+    for head in heads:
+        catalogue.heads.put(head, FILE, BODY, with_drafts=with_drafts)
+
+
+def paths(heads: Iterable[Head]) -> list[str]:
+    return [head.path.name for head in heads]
+
+
+def test_a_head_comes_back_as_it_was(tmp_path):
+    head = a_head("well", "pt-BR", date=dt.date(2024, 2, 29), imported=PurePosixPath("seeds/a.txt"))
+    with opened(tmp_path) as catalogue:
+        put(catalogue, head)
+    with opened(tmp_path) as catalogue:
+        assert list(catalogue.heads.all()) == [head]
+
+
+def test_heads_stream_by_article_and_language_whatever_the_order_of_arrival(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("b", "de"), a_head("a", "fr"), a_head("b", "ar"), a_head("a", "de"))
+        assert paths(catalogue.heads.by_article()) == ["a.de.md", "a.fr.md", "b.ar.md", "b.de.md"]
+        assert paths(catalogue.heads.all()) == ["a.de.md", "a.fr.md", "b.ar.md", "b.de.md"]
+
+
+def test_newest_come_first_undated_last_and_ties_by_article(tmp_path):
+    day = dt.date(2025, 5, 1)
+    with opened(tmp_path) as catalogue:
+        put(
+            catalogue,
+            a_head("undated-b", "de"),
+            a_head("tie-b", "de", date=day),
+            a_head("new", "de", date=dt.date(2025, 5, 2)),
+            a_head("undated-a", "de"),
+            a_head("tie-a", "de", date=day),
+            a_head("other", "fr", date=day),
+        )
+        found = [head.article for head in catalogue.heads.newest_first(LangTag("de"))]
+    assert found == ["new", "tie-a", "tie-b", "undated-a", "undated-b"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(days=st.lists(st.none() | st.dates(), min_size=1, max_size=8))
+def test_an_index_lists_every_head_of_its_language_once_in_falling_order(tmp_path_factory, days):
+    with opened(tmp_path_factory.mktemp("state")) as catalogue:
+        put(catalogue, *(a_head(f"a{n}", "de", date=day) for n, day in enumerate(days)))
+        found = [head.date for head in catalogue.heads.newest_first(LangTag("de"))]
+    assert found == sorted(days, key=lambda day: (day is None, -(day or dt.date.min).toordinal()))
+
+
+def test_languages_count_what_is_published_only(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(
+            catalogue,
+            a_head("a", "de"),
+            a_head("b", "de", draft=True),
+            a_head("c", "fr", withdrawn="a court asked for it"),
+            a_head("d", "ar"),
+            a_head("e", "ar"),
+        )
+        catalogue.heads.reject(PurePosixPath("content/e.ar.md"))
+        assert catalogue.heads.languages() == (("ar", 1), ("de", 1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "with_drafts", "is_published"),
+    [
+        ({}, False, True),
+        ({"draft": True}, False, False),
+        ({"draft": True}, True, True),
+        ({"withdrawn": "the source took it back"}, False, False),
+        ({"withdrawn": "the source took it back"}, True, False),
+        ({"withdrawn": "the source took it back", "draft": True}, True, False),
+    ],
+)
+def test_drafts_are_published_when_asked_and_the_withdrawn_never(
+    tmp_path, changes, with_drafts, is_published
+):
+    head = a_head("a", "de", **changes)
+    with opened(tmp_path) as catalogue:
+        put(catalogue, head, with_drafts=with_drafts)
+        assert bool(list(catalogue.heads.by_article())) is is_published
+        assert list(catalogue.heads.all()) == [head]
+
+
+def test_a_draft_comes_and_goes_with_the_flag_though_its_file_is_unchanged(tmp_path):
+    head = a_head("a", "de", draft=True)
+    with opened(tmp_path) as catalogue:
+        put(catalogue, head)
+        for with_drafts in (True, False, True):
+            assert catalogue.heads.keep(head.path, FILE, with_drafts=with_drafts)
+            assert bool(list(catalogue.heads.by_article())) is with_drafts
+
+
+def test_a_rejected_head_is_out_until_its_file_is_looked_at_again(tmp_path):
+    head = a_head("a", "de")
+    with opened(tmp_path) as catalogue:
+        put(catalogue, head)
+        catalogue.heads.reject(head.path)
+        assert list(catalogue.heads.by_article()) == []
+        assert list(catalogue.heads.newest_first(head.lang)) == []
+        assert catalogue.heads.keep(head.path, FILE, with_drafts=False)
+        assert list(catalogue.heads.by_article()) == [head]
+
+
+def test_a_changed_file_is_not_kept(tmp_path):
+    head = a_head("a", "de")
+    with opened(tmp_path) as catalogue:
+        put(catalogue, head)
+        assert not catalogue.heads.keep(head.path, Digest("other bytes"), with_drafts=False)
+        assert not catalogue.heads.keep(PurePosixPath("content/x.md"), FILE, with_drafts=False)
+
+
+def test_two_versions_in_one_language_are_doubles_and_one_address_for_two_is_a_clash(tmp_path):
+    first, second = a_head("a", "de", path="content/1.md"), a_head("a", "de", path="content/2.md")
+    same_slug = a_head("b", "DE", path="content/3.md", slug=Slug("a"))
+    with opened(tmp_path) as catalogue:
+        put(catalogue, same_slug, second, first, a_head("c", "de"))
+        assert paths(catalogue.heads.doubles()) == ["1.md", "2.md"]
+        assert paths(catalogue.heads.clashes()) == ["1.md", "2.md", "3.md"]
+        catalogue.heads.reject(second.path)
+        assert catalogue.heads.doubles() == []
+        assert paths(catalogue.heads.clashes()) == ["1.md", "3.md"]
+
+
+def test_drafts_are_neither_doubles_nor_clashes(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("a", "de"), a_head("a", "de", path="content/2.md", draft=True))
+        assert catalogue.heads.doubles() == []
+        assert catalogue.heads.clashes() == []
+
+
+def test_a_sweep_forgets_the_heads_that_this_run_did_not_see(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("stays", "de"), a_head("goes", "de"))
+        catalogue.heads.sweep()
+        assert paths(catalogue.heads.all()) == ["goes.de.md", "stays.de.md"]
+    with opened(tmp_path) as catalogue:
+        catalogue.heads.keep(PurePosixPath("content/stays.de.md"), FILE, with_drafts=False)
+        put(catalogue, a_head("comes", "de"))
+        catalogue.heads.sweep()
+        assert paths(catalogue.heads.all()) == ["comes.de.md", "stays.de.md"]
+
+
+def test_a_sweep_tells_runs_apart_even_when_a_run_saw_no_head(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("a", "de"))
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("index.html"), "chooser")
+    with opened(tmp_path) as catalogue:
+        catalogue.heads.sweep()
+        assert list(catalogue.heads.all()) == []
+        assert catalogue.receipts.stale() == ["index.html"]
+
+
+def test_drop_and_forget_take_heads_out(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("a", "de"), a_head("b", "de"))
+        catalogue.heads.drop(PurePosixPath("content/a.de.md"))
+        assert paths(catalogue.heads.all()) == ["b.de.md"]
+        catalogue.heads.forget()
+        assert list(catalogue.heads.all()) == []
+
+
+def test_an_import_finds_its_document_its_article_and_the_owner_of_a_slug(tmp_path):
+    seed = PurePosixPath("seeds/a.txt")
+    head = a_head("a", "de", imported=seed, slug=Slug("a-story"), path="content/moved/x.md")
+    with opened(tmp_path) as catalogue:
+        put(catalogue, head)
+        assert catalogue.heads.imported_from(seed) == head
+        assert catalogue.heads.version(head.article, head.lang) == head
+        assert catalogue.heads.version(head.article, LangTag("fr")) is None
+        assert catalogue.heads.slug_of(head.article) == "a-story"
+        assert catalogue.heads.slug_of(ArticleId("b")) is None
+        assert catalogue.heads.owner_of(Slug("a-story")) == "a"
+        assert catalogue.heads.owner_of(Slug("b")) is None
+        assert catalogue.heads.body_digest(head.path) == BODY
+
+
+def test_receipts_of_one_output_know_nothing_of_another(tmp_path):
+    with opened(tmp_path, "output") as catalogue:
+        catalogue.receipts.put(a_receipt("index.html", "one"), "chooser")
+    with opened(tmp_path, "/elsewhere") as catalogue:
+        assert catalogue.receipts.is_empty()
+        assert catalogue.receipts.of(UrlPath("index.html")) is None
+        assert catalogue.receipts.stale() == []
+        catalogue.receipts.put(a_receipt("index.html", "two"), "chooser")
+        catalogue.receipts.put(a_receipt("de/a.html", "two"), "content/a.de.md")
+        catalogue.receipts.drop(UrlPath("index.html"))
+        assert list(catalogue.receipts.all()) == [("de/a.html", "content/a.de.md")]
+    with opened(tmp_path, "output") as catalogue:
+        known = catalogue.receipts.of(UrlPath("index.html"))
+        assert known == replace(a_receipt("index.html", "one"), is_new=False)
+
+
+def test_a_file_that_no_route_wants_any_more_is_stale(tmp_path):
+    with opened(tmp_path) as catalogue:
+        for path in ("c.html", "a.html", "b.html"):
+            catalogue.receipts.put(a_receipt(path), "content/x.md")
+        assert catalogue.receipts.stale() == []
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.keep(UrlPath("b.html"))
+        assert catalogue.receipts.stale() == ["a.html", "c.html"]
+
+
+def test_an_adopted_file_is_ours_and_stale_until_a_route_makes_it(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.adopt("a.html", "content/a.md")
+        catalogue.receipts.adopt("b.html", "content/b.md")
+        catalogue.receipts.put(a_receipt("b.html"), "content/b.md")
+        assert not catalogue.receipts.is_empty()
+        assert catalogue.receipts.stale() == ["a.html"]
+
+
+def test_adopting_does_not_touch_a_receipt(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("a.html"), "content/a.md")
+        catalogue.receipts.adopt("a.html", "something else")
+        assert catalogue.receipts.of(UrlPath("a.html")).key == "key"
+        assert list(catalogue.receipts.all()) == [("a.html", "content/a.md")]
+
+
+def test_imports_are_kept_by_seed_and_found_by_their_bytes(tmp_path):
+    rows = [
+        ImportRow(
+            seed=PurePosixPath(f"seeds/{name}.txt"),
+            digest=Digest(bytes_),
+            rules="rules",
+            sidecar=PurePosixPath(f"content/.import/{name}.json"),
+            conflicts=conflicts,
+        )
+        for name, bytes_, conflicts in (("b", "same", 0), ("a", "same", 2), ("c", "other", 0))
+    ]
+    with opened(tmp_path) as catalogue:
+        for row in rows:
+            catalogue.imports.put(row)
+    with opened(tmp_path) as catalogue:
+        assert list(catalogue.imports.all()) == [rows[1], rows[0], rows[2]]
+        assert list(catalogue.imports.with_bytes(Digest("same"))) == [rows[1], rows[0]]
+        catalogue.imports.drop(rows[2].seed)
+        assert catalogue.imports.of(rows[2].seed) is None
+        assert catalogue.imports.of(rows[0].seed) == rows[0]
+
+
+def test_another_program_forgets_heads_and_trusts_no_page_but_knows_what_it_owns(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("a", "de"))
+        catalogue.receipts.put(a_receipt("de/a.html"), "content/a.de.md")
+    with opened(tmp_path, program=Digest("program-2")) as catalogue:
+        assert list(catalogue.heads.all()) == []
+        assert catalogue.receipts.of(UrlPath("de/a.html")).key == ""
+        assert catalogue.receipts.stale() == ["de/a.html"]
+
+
+def test_the_same_program_forgets_nothing(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("a", "de"))
+    with opened(tmp_path) as catalogue:
+        assert paths(catalogue.heads.all()) == ["a.de.md"]
+
+
+def filled(folder: Path) -> Path:
+    with opened(folder) as catalogue:
+        put(catalogue, *(a_head(f"article-{n}", "de") for n in range(300)))
+    return folder / "state" / "catalogue.sqlite"
+
+
+def spoil_all(file: Path) -> None:
+    file.write_bytes(b"this was never a database\n" * 400)
+
+
+def spoil_the_pages(file: Path) -> None:
+    raw = file.read_bytes()
+    file.write_bytes(raw[:4096] + b"\xa5" * (len(raw) - 4096))
+
+
+def spoil_the_second_half(file: Path) -> None:
+    raw = file.read_bytes()
+    half = len(raw) // 2
+    file.write_bytes(raw[:half] + b"\xa5" * (len(raw) - half))
+
+
+def cut_off(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+def put_another_schema(file: Path) -> None:
+    import sqlite3
+
+    file.unlink()
+    db = sqlite3.connect(file)
+    db.executescript("create table head (name text); create table program (digest text);")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [spoil_all, spoil_the_pages, spoil_the_second_half, cut_off, put_another_schema],
+    ids=lambda f: f.__name__,
+)
+def test_a_corrupt_database_is_replaced_by_an_empty_one_that_works(tmp_path, spoil):
+    spoil(filled(tmp_path))
+    with opened(tmp_path) as catalogue:
+        assert list(catalogue.heads.all()) == []
+        put(catalogue, a_head("a", "de"))
+    with opened(tmp_path) as catalogue:
+        assert paths(catalogue.heads.all()) == ["a.de.md"]
