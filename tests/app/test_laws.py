@@ -38,7 +38,8 @@ class Edits(RuleBasedStateMachine):
         for name in ("seeds", "content", "themes"):
             (self.root / name).mkdir()
         self.configure("latin", 2)
-        self.builds = 0
+        for article, lang in (("one", "de"), ("one", "en"), ("two", "ar")):
+            self.write(("", article, lang), "red", "Title", "", "")
 
     def teardown(self):
         if hasattr(self, "folder"):
@@ -106,6 +107,10 @@ class Edits(RuleBasedStateMachine):
         self.configure("latin", 2)
 
     @rule()
+    def begin_content_anew(self):
+        shutil.rmtree(self.root / "content", ignore_errors=True)
+
+    @rule()
     def forget(self):
         shutil.rmtree(self.root / ".commonweal", ignore_errors=True)
 
@@ -135,7 +140,7 @@ def tree(folder):
 
 
 Edits.TestCase.settings = settings(
-    max_examples=12,
+    max_examples=15,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
