@@ -20,11 +20,13 @@ from generator.model.route import (
     ChooserRoute,
     IndexRoute,
     NotFoundRoute,
+    PictureRoute,
     Rendered,
     Route,
     VersionRoute,
 )
 from generator.stages import plan
+from generator.stages.collect import read
 from generator.stages.group import group, reject_clashes, reject_doubles
 from generator.stages.link import link, link_indexes
 from generator.stages.write import remove, write, write_file
@@ -132,12 +134,7 @@ class _Build:
         catalogue, report = self._catalogue, self._report
         if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
             report.pages += 1
-        body = (
-            catalogue.heads.body_digest(route.head.path)
-            if isinstance(route, VersionRoute)
-            else None
-        )
-        key = maker.key(route, body)
+        key = maker.key(route, self._made_from(route))
         if self._is_fresh(route.path, key):
             catalogue.receipts.keep(route.path)
             report.unchanged += 1
@@ -149,6 +146,15 @@ class _Build:
         for problem in maker.judge(page, route):
             report.add(problem)
         self._put(page, key, cause_of(route))
+
+    def _made_from(self, route: Route) -> Digest | None:
+        """Return the digest of the body or the picture that a file is made from."""
+        if isinstance(route, VersionRoute):
+            return self._catalogue.heads.body_digest(route.head.path)
+        if isinstance(route, PictureRoute):
+            file = self._report.attempt(lambda path: read(self._site.root, path), route.file)
+            return file.digest if file else None
+        return None
 
     def _put(self, page: Rendered, key: Digest, cause: str) -> None:
         if self._is_foreign(page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from generator.app import scan
 from generator.app.site import Site, program_digest
@@ -17,6 +16,7 @@ from generator.model.route import (
     HtmlRoute,
     IndexRoute,
     NotFoundRoute,
+    PictureRoute,
     Rendered,
     RobotsRoute,
     Route,
@@ -24,7 +24,9 @@ from generator.model.route import (
     SitemapRoute,
     VersionRoute,
 )
+from generator.model.urls import picture_file, to_root
 from generator.stages import render
+from generator.stages.collect import read
 from generator.stages.verify import verify
 
 
@@ -45,9 +47,14 @@ class Maker:
         return render.make_markdown()
 
     def key(self, route: Route, body: Digest | None) -> Digest:
-        """Hash all that a file is made from; equal keys mean equal bytes."""
+        """Hash all that a file is made from; equal keys mean equal bytes.
+
+        *body* is the digest of a version's body or of a picture's bytes.
+        """
         if isinstance(route, AssetRoute):
             return digest(route.path, route.digest)
+        if isinstance(route, PictureRoute):
+            return digest(route.path, body or "")
         is_page = isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute)
         return digest(self._page_key if is_page else self._file_key, repr(route), body or "")
 
@@ -60,6 +67,8 @@ class Maker:
         """
         if isinstance(route, AssetRoute):
             return Rendered(path=route.path, content=self._theme.asset(route.name))
+        if isinstance(route, PictureRoute):
+            return Rendered(path=route.path, content=read(self._site.root, route.file).raw)
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
@@ -71,7 +80,7 @@ class Maker:
     def _text(self, route: HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute) -> str:
         match route:
             case VersionRoute():
-                return self._pages.version(route, self._body(route.head.path, route.lang))
+                return self._pages.version(route, self._body(route))
             case IndexRoute():
                 return self._pages.index(route)
             case ChooserRoute():
@@ -85,10 +94,16 @@ class Maker:
             case RobotsRoute():
                 return render.robots(route, self._addresses)
 
-    def _body(self, path: PurePosixPath, lang: LangTag) -> str:
+    def _body(self, route: VersionRoute) -> str:
+        path = route.head.path
+
+        def picture(address: str) -> str:
+            file = picture_file(path, address)
+            return to_root(route.path) + self._addresses.picture(file) if file else address
+
         document = scan.read_document(self._site.root, path)
-        note = self._theme.word("Picture not kept by the source", lang)
-        return render.to_html(document.body, self._markdown, note)
+        note = self._theme.word("Picture not kept by the source", route.lang)
+        return render.to_html(document.body, self._markdown, lost_note=note, picture=picture)
 
 
 def cause_of(route: Route) -> str:
@@ -98,5 +113,7 @@ def cause_of(route: Route) -> str:
             return str(route.head.path)
         case AssetRoute():
             return f"theme/static/{route.name}"
+        case PictureRoute():
+            return str(route.file)
         case _:
             return type(route).__name__.removesuffix("Route").lower()

@@ -104,8 +104,16 @@ class AssetRoute:
     digest: Digest
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureRoute:
+    """A picture of the content that is copied as it is; *file* is relative to the site's folder."""
+
+    path: UrlPath
+    file: PurePosixPath
+
+
 HtmlRoute = VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute
-Route = HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute | AssetRoute
+Route = HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute | AssetRoute | PictureRoute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

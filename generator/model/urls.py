@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
-from generator.model.ids import LangTag, Slug, UrlPath
+from generator.model.ids import LangTag, Slug, UrlPath, digest
 
 CHOOSER = UrlPath("index.html")
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 RESERVED_SLUGS = frozenset({"index", "404"})
 """Names in a language's folder that the site itself uses; also every ``page-<number>``."""
 
@@ -41,6 +44,11 @@ class Addresses:
         """Return the page that says that there is none, of a language or of the whole site."""
         return UrlPath(f"{lang.lower()}/404.html" if lang else "404.html")
 
+    def picture(self, file: PurePosixPath) -> UrlPath:
+        """Return where a picture of the content lies, by its name in ASCII and a digest."""
+        stem = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40] or "picture"
+        return UrlPath(f"media/{stem}-{digest(str(file))[:8]}{file.suffix.lower()}")
+
     def absolute(self, path: UrlPath) -> str:
         """Return the public address of a file; a folder stands for its ``index.html``."""
         return f"{self.base_url}/{path.removesuffix('index.html') if _is_index(path) else path}"
@@ -53,6 +61,25 @@ class Addresses:
 def to_root(path: UrlPath) -> str:
     """Return the prefix that leads from *path* to the site's root: empty, ``../``, ``../../``."""
     return "../" * path.count("/")
+
+
+def picture_file(document: PurePosixPath, address: str) -> PurePosixPath | None:
+    """Return the file that a relative address in a content file means, if it is a picture.
+
+    Only files under ``content/`` count; SVG does not, since it can hold script.
+    """
+    url = urlsplit(address)
+    if url.scheme or url.netloc or url.path.startswith("/"):
+        return None
+    parts: list[str] = []
+    for part in (document.parent / unquote(url.path)).parts:
+        if part == ".." and parts:
+            parts.pop()
+        else:
+            parts.append(part)
+    file = PurePosixPath(*parts)
+    is_inside = parts[0] == "content" and ".." not in parts
+    return file if is_inside and file.suffix.lower() in PICTURES else None
 
 
 def _is_index(path: UrlPath) -> bool:

@@ -33,7 +33,8 @@ def read(site: Path, path: PurePosixPath) -> SourceFile:
     """
     file = site / path
     if file.is_symlink() or not file.is_file():
-        what = "is a symbolic link" if file.is_symlink() else "is no regular file"
+        what = "is no regular file" if file.exists() else "does not exist"
+        what = "is a symbolic link" if file.is_symlink() else what
         raise _fail(path, what, "put the file itself there")
     try:
         raw = file.read_bytes()
@@ -47,7 +48,7 @@ def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
     try:
         with os.scandir(site / folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     for entry in found:
         if entry.name.startswith("."):

@@ -15,6 +15,7 @@ from generator.model.route import (
     ChooserRoute,
     IndexRoute,
     NotFoundRoute,
+    PictureRoute,
     RobotsRoute,
     Route,
     Sibling,
@@ -68,12 +69,20 @@ def plan(
         newest_first: Gives the heads of a language in the order in which an index lists them.
         assets: The theme's static files with their digests.
     """
-    versions = chain.from_iterable(version_routes(linked, site) for linked in articles)
+    versions = chain.from_iterable(article_routes(linked, site) for linked in articles)
     indexes = chain.from_iterable(
         index_routes(tag, newest_first(tag), count, site) for tag, count in site.counts
     )
     fixed = chain(fixed_routes(site), asset_routes(assets))
     return with_sitemaps(chain(versions, indexes, fixed), site)
+
+
+def article_routes(linked: Linked, site: Blueprint) -> Iterator[Route]:
+    """Yield the pages of an article's versions, and the pictures that they show, each once."""
+    yield from version_routes(linked, site)
+    heads = linked.article.versions
+    for file in dict.fromkeys(file for head in heads for file in head.pictures):
+        yield PictureRoute(path=site.addresses.picture(file), file=file)
 
 
 def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:

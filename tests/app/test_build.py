@@ -271,3 +271,39 @@ def test_the_sample_archive_is_what_its_seeds_give(sample):
         if p.is_file()
     }
     assert made == kept, "run `make build` and look at the change of content/"
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+
+
+def test_a_picture_beside_a_text_is_published_with_it_and_goes_with_it(
+    make_site, content, tmp_path
+):
+    body = "::: figure\n![People at a bus](Night%20bus.PNG)\nSoup at the bus.\n:::\n\nText."
+    files = {"content/n.example/a.en.md": content("a", "en", body)}
+    files |= {"content/n.example/Night bus.PNG": PNG, "content/n.example/unused.png": PNG}
+    site = make_site(files)
+    assert site.build().problems == []
+    (name,) = [path for path in site.tree() if path.startswith("media/")]
+    assert re.fullmatch(r"media/night-bus-[0-9a-f]{8}\.png", name)
+    assert site.tree()[name] == PNG
+    page = site.tree()["en/a.html"].decode()
+    assert f'<img src="../{name}" alt="People at a bus" loading="lazy"' in page
+    assert "Picture not kept" not in page
+    site.write("content/n.example/Night bus.PNG", PNG + b"1")
+    assert site.build().written == 1
+    site.write("content/n.example/a.en.md", content("a", "en", body, draft="true"))
+    site.build()
+    assert not [path for path in site.tree() if path.startswith("media/")]
+    assert site.tree() == site.fresh_tree(tmp_path / "fresh")
+
+
+def test_a_picture_that_is_missing_or_outside_is_a_problem_or_left_alone(make_site, content):
+    body = "![a](gone.jpg)\n\n![b](../../../etc/passwd.png)\n\n![c](https://x.example/y.png)"
+    site = make_site({"content/a.en.md": content("a", "en", body)})
+    report = site.build()
+    assert [(p.code, str(p.where.path)) for p in report.problems] == [
+        ("source-unreadable", "content/gone.jpg")
+    ]
+    assert not [path for path in site.tree() if path.startswith("media/")]
+    assert "en/a.html" in site.tree()

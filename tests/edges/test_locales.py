@@ -40,7 +40,7 @@ def test_a_language_is_named_in_itself_and_begins_with_a_capital(tag, name):
 
 
 def test_a_script_without_capitals_at_word_begin_is_left_as_it_is():
-    """Georgian has capitals for whole words only: a lone one is a mistake (Unicode 11, Mtavruli)."""
+    """Georgian capitals are for whole words: a lone one is a mistake (Unicode 11, Mtavruli)."""
     assert autonym(lang.parse("ka")) == "ქართული"
 
 
@@ -135,8 +135,10 @@ def test_every_locale_of_cldr_has_a_name_a_date_and_numbers(tag, day, value):
         assert number(value, tag, native_digits=native_digits).strip()
 
 
-@settings(max_examples=200, deadline=None)
-@given(tag=st.from_regex(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-[a-z0-9]{5,8})?", fullmatch=True))
+@settings(max_examples=100, deadline=None)
+@given(
+    tag=st.from_regex(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-[a-z0-9]{5,8})?", fullmatch=True)
+)
 def test_no_tag_whatever_it_says_raises(tag):
     assert autonym(tag)
     assert direction(tag) in {"ltr", "rtl"}

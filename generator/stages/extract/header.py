@@ -15,6 +15,7 @@ from generator.stages.extract.vocabulary import URL, Vocabulary
 _DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)\s*(?P<date>\d.*)\Z")
 _WINDOW = 6  # a header ends within so many lines
 _TITLE_MAX = 250  # characters
+_STANDFIRST_MIN = 40  # characters; a shorter line between title and date is something else
 _STANDING_MAX = 150  # characters of a line that stands as a title by itself
 
 
@@ -96,7 +97,7 @@ def _title(ledger: Ledger, above: list[Piece]) -> str | None:
 
 
 def _standfirst(ledger: Ledger, above: list[Piece]) -> str | None:
-    if len(above) != 1 or not above[0].is_prose:
+    if len(above) != 1 or above[0].weight < _STANDFIRST_MIN:
         return None
     ledger.move(above[0], "description", above[0].text, "standfirst.header", 0.95)
     return above[0].text

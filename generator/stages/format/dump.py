@@ -44,6 +44,7 @@ def to_document(
         withdrawn=None,
         imported=extract.path,
         review=extract.review,
+        pictures=(),
     )
     return Document(head=head, body=f"{body}\n")
 

@@ -14,6 +14,7 @@ from generator.model.ids import ArticleId, LangTag, Slug
 from generator.stages.format.identity import article_id, is_reserved, slugify
 from generator.stages.format.label import label_of_body
 from generator.stages.format.matter import Matter, Node, read_matter
+from generator.stages.format.pictures import pictures_of
 
 KEYS = (
     "title", "lang", "article", "slug", "date", "authors", "source", "description", "tags",
@@ -67,6 +68,7 @@ class _Fields:
             if "imported" in self._nodes
             else None,
             review=tuple(self._texts("review")),
+            pictures=pictures_of(body, self._matter.path),
         )
         return Document(head=head, body=body)
 

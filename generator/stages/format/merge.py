@@ -111,9 +111,7 @@ def _blocks(body: str) -> list[str]:
     return _BLANK.split(body.strip("\n"))[::2]
 
 
-def _regions(
-    base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]
-) -> Iterator[_Region]:
+def _regions(base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]) -> Iterator[_Region]:
     """Yield stretches of the three texts, in order, alternating between differing and equal.
 
     Each is (blocks of base, blocks of theirs, start and end in mine), as diff3 makes them.

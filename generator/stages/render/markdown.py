@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape, unescape
 from typing import Any
 
@@ -30,12 +30,19 @@ def make_markdown() -> MarkdownIt:
     markdown.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own hook
     markdown.use(container_plugin, "figure", render=_figure)
     markdown.core.ruler.push("headings_below_title", _lower_headings)
+    markdown.core.ruler.push("pictures", _place_pictures)
     return markdown
 
 
-def to_html(body: str, markdown: MarkdownIt, lost_note: str) -> str:
-    """Render a body; *lost_note* says in the reader's language that a picture was not kept."""
-    return str(markdown.render(body, {"lost_note": lost_note}))
+def to_html(
+    body: str, markdown: MarkdownIt, *, lost_note: str, picture: Callable[[str], str]
+) -> str:
+    """Render a body.
+
+    *lost_note* says in the reader's language that a picture was not kept; *picture* turns the
+    address of a picture in the body into that in the page.
+    """
+    return str(markdown.render(body, {"lost_note": lost_note, "picture": picture}))
 
 
 def _is_safe(url: str) -> bool:
@@ -68,6 +75,15 @@ def _has_picture(tokens: Sequence[Token], index: int) -> bool:
         if any(child.type == "image" for child in token.children or ()):
             return True
     return False
+
+
+def _place_pictures(state: StateCore) -> None:
+    place = state.env.get("picture")
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "image" and place:
+                child.attrs["src"] = place(str(child.attrs["src"]))
+                child.attrs["loading"] = "lazy"
 
 
 def _lower_headings(state: StateCore) -> None:

@@ -1,0 +1,125 @@
+"""Rendered -> Problem*: each fault of a page is found, and a good page has none."""
+
+import pytest
+
+from generator.model.article import Alternate
+from generator.model.ids import LangTag, UrlPath
+from generator.model.route import ChooserRoute, IndexRoute, NotFoundRoute, Rendered, VersionRoute
+from generator.model.urls import Addresses, AddressStyle
+from generator.stages.verify import verify
+
+ADDRESSES = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
+CANONICAL = '<link rel="canonical" href="https://archive.example/de/a.html">'
+GERMAN = '<link rel="alternate" hreflang="de" href="https://archive.example/de/a.html">'
+ENGLISH = '<link rel="alternate" hreflang="en" href="https://archive.example/en/a.html">'
+DEFAULT = '<link rel="alternate" hreflang="x-default" href="https://archive.example/de/a.html">'
+GOOD = f"""<!doctype html><html lang="de" dir="ltr"><head><meta charset="utf-8">
+{CANONICAL}{GERMAN}{ENGLISH}{DEFAULT}</head><body><h1 class="t">Titel</h1><p>Text</p></body></html>
+"""
+_ALTERNATES = tuple(
+    Alternate(hreflang=code, path=UrlPath(path))
+    for code, path in [("de", "de/a.html"), ("en", "en/a.html"), ("x-default", "de/a.html")]
+)
+
+
+def _version(head):
+    return VersionRoute(
+        path=UrlPath("de/a.html"),
+        lang=LangTag("de"),
+        head=head,
+        siblings=(),
+        alternates=_ALTERNATES,
+        missing=(),
+    )
+
+
+def _verify(route, html, direction="ltr"):
+    page = Rendered(path=route.path, content=html.encode())
+    return list(verify(page, route, direction, ADDRESSES))
+
+
+def test_a_good_page_has_no_problem(head):
+    assert _verify(_version(head), GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('lang="de" dir', 'lang="en" dir', "page-lang"),
+        ('lang="de" dir', "dir", "page-lang"),
+        ('dir="ltr"', 'dir="rtl"', "page-lang"),
+        (' dir="ltr"', "", "page-lang"),
+        (CANONICAL, "", "page-canonical"),
+        (CANONICAL, CANONICAL.replace("/de/", "/en/"), "page-canonical"),
+        (CANONICAL, CANONICAL.replace("https", "http"), "page-canonical"),
+        (CANONICAL, CANONICAL.replace("https://archive.example", ".."), "page-canonical"),
+        (GERMAN, "", "page-hreflang"),
+        (ENGLISH, "", "page-hreflang"),
+        (DEFAULT, "", "page-hreflang"),
+        (ENGLISH, ENGLISH + ENGLISH.replace('"en"', '"fr"'), "page-hreflang"),
+        (DEFAULT, f"</head>{DEFAULT}<head>", "page-hreflang"),
+        ('<h1 class="t">Titel</h1>', "<h2>Titel</h2>", "page-heading"),
+        ("<p>Text</p>", "<h1>Noch einer</h1>", "page-heading"),
+    ],
+    ids=[
+        "other-lang", "no-lang", "other-dir", "no-dir",
+        "no-canonical", "canonical-of-another", "canonical-by-http", "canonical-relative",
+        "itself-not-listed", "version-not-listed", "no-x-default", "stranger-listed",
+        "listed-in-the-body", "no-h1", "two-h1",
+    ],
+)  # fmt: skip
+def test_each_fault_is_found_and_only_that(head, old, new, code):
+    assert old in GOOD
+    problems = _verify(_version(head), GOOD.replace(old, new))
+    assert [problem.code for problem in problems] == [code]
+    assert str(problems[0].where.path) == "output/de/a.html"
+
+
+def test_a_wrong_address_of_a_version_is_one_missing_and_one_too_many(head):
+    problems = _verify(_version(head), GOOD.replace(ENGLISH, ENGLISH.replace("/en/", "/fr/")))
+    assert [p.code for p in problems] == ["page-hreflang"] * 2
+    assert {"is missing", "is not one of the article's"} == {
+        p.what.split(".html ", 1)[1] for p in problems
+    }
+
+
+@pytest.mark.parametrize(
+    "line", [ENGLISH, DEFAULT, CANONICAL], ids=["en", "x-default", "canonical"]
+)
+def test_a_line_that_stands_twice_is_found(head, line):
+    assert _verify(_version(head), GOOD.replace(line, line + line)) != []
+
+
+def test_a_page_without_a_head_fails_by_problems_and_not_by_a_crash(head):
+    codes = {problem.code for problem in _verify(_version(head), "<p>Text</p>")}
+    assert codes == {"page-lang", "page-canonical", "page-hreflang", "page-heading"}
+
+
+def test_an_index_page_answers_for_the_alternates_of_its_route():
+    route = IndexRoute(
+        path=UrlPath("de/a.html"),
+        lang=LangTag("de"),
+        heads=(),
+        number=1,
+        total=1,
+        alternates=_ALTERNATES,
+    )
+    assert _verify(route, GOOD) == []
+    assert [p.code for p in _verify(route, GOOD.replace(ENGLISH, ""))] == ["page-hreflang"]
+
+
+def test_a_not_found_page_has_no_canonical_and_no_alternates():
+    route = NotFoundRoute(path=UrlPath("de/404.html"), lang=LangTag("de"))
+    bare = GOOD.replace(CANONICAL + GERMAN + ENGLISH + DEFAULT, "")
+    assert _verify(route, bare) == []
+    assert {p.code for p in _verify(route, GOOD)} == {"page-canonical", "page-hreflang"}
+
+
+def test_the_chooser_has_a_canonical_and_no_alternates():
+    route = ChooserRoute(path=UrlPath("index.html"), lang=LangTag("ar"), counts=())
+    html = (
+        '<html lang="ar" dir="rtl"><link rel="canonical" href="https://archive.example/">'
+        "</head><h1>Archive</h1>"
+    )
+    assert _verify(route, html, "rtl") == []
+    assert [p.code for p in _verify(route, html, "ltr")] == ["page-lang"]
