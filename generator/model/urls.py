@@ -63,6 +63,15 @@ def to_root(path: UrlPath) -> str:
     return "../" * path.count("/")
 
 
+def is_web_address(url: str) -> bool:
+    """Say whether *url* is absolute, of http or https, with a host and a port that can be."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def picture_file(document: PurePosixPath, address: str) -> PurePosixPath | None:
     """Return the file that a relative address in a content file means, if it is a picture.
 

@@ -17,8 +17,10 @@ def collect(site: Path, folder: str, suffix: str) -> Iterator[SourceFile | Probl
     Hidden files and folders are passed over. Symbolic links are not followed, since a source must
     not reach outside the folder; these, and files that cannot be read, are yielded as problems.
     """
+    if (site / folder).exists() and not (site / folder).is_dir():
+        yield _fail(PurePosixPath(folder), "is no folder", "put a folder there").problem
     for path in _walk(site, PurePosixPath(folder)):
-        if path.name.lower().endswith(suffix):
+        if path.name.lower().endswith(suffix) or (site / path).is_dir():
             try:
                 yield read(site, path)
             except SourceError as error:

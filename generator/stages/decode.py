@@ -13,7 +13,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, soft hyphen, zero-width space, word joiner, byte-order mark, bidi controls, tag
 # characters and noncharacters. U+200C and U+200D stay: Bengali, Persian and others need them.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _BOMS = (
@@ -38,7 +38,7 @@ def decode(file: SourceFile) -> Text:
     try:
         text = file.raw.decode(codec)
     except UnicodeDecodeError as error:
-        raise SourceError(_problem(file, error.start, name)) from error
+        raise SourceError(_problem(file, error, name)) from error
     removed = Counter(f"U+{ord(found):04X}" for found in _INVISIBLE.findall(text))
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\t", " ")
     return Text(
@@ -49,13 +49,11 @@ def decode(file: SourceFile) -> Text:
     )
 
 
-def _problem(file: SourceFile, offset: int, encoding: str) -> Problem:
-    offset = min(offset, len(file.raw) - 1)
-    line = file.raw.count(b"\n", 0, offset) + 1
-    column = offset - file.raw.rfind(b"\n", 0, offset)
+def _problem(file: SourceFile, error: UnicodeDecodeError, encoding: str) -> Problem:
+    good = _LINE_END.split(error.object[: error.start].decode(error.encoding, "ignore"))
     return Problem(
         code="text-encoding",
-        where=Where(file.path, line, column),
-        what=f"byte 0x{file.raw[offset]:02x} is not {encoding}",
+        where=Where(file.path, len(good), len(good[-1]) + 1),
+        what=f"byte 0x{error.object[error.start]:02x} is not {encoding}",
         hint="save the file as UTF-8",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -34,17 +35,15 @@ def verify(
             f'write lang="{route.lang}" dir="{direction}" on the <html> of the theme\'s frame',
         )
     canonical = None if isinstance(route, NotFoundRoute) else addresses.absolute(route.path)
-    if head.canonical != canonical:
-        what = f"the canonical address is {head.canonical}, not {canonical}"
+    if head.canonicals != ([canonical] if canonical else []):
+        what = f"the canonical addresses are {head.canonicals}, not {canonical or 'none'}"
         yield _problem(where, "page-canonical", what, "write page.canonical in the theme's head")
-    meant = set()
-    if isinstance(route, VersionRoute | IndexRoute):
-        meant = {(a.hreflang, addresses.absolute(a.path)) for a in route.alternates}
-    for code, address in sorted(meant ^ head.alternates):
-        what = f"hreflang {code} to {address} " + (
-            "is missing" if (code, address) in meant else "is not one of the article's"
-        )
-        yield _problem(where, "page-hreflang", what, "write `alternates` in the theme's head")
+    alternates = route.alternates if isinstance(route, VersionRoute | IndexRoute) else ()
+    meant = Counter((a.hreflang, addresses.absolute(a.path)) for a in alternates)
+    for links, fault in ((meant - head.alternates, "missing"), (head.alternates - meant, "wrong")):
+        for code, address in sorted(links):
+            what = f"the hreflang {code} to {address} is {fault}"
+            yield _problem(where, "page-hreflang", what, "write `alternates` in the theme's head")
     if len(_H1.findall(html)) != 1:
         yield _problem(
             where, "page-heading", "the page has not exactly one h1", "give each page one <h1>"
@@ -61,14 +60,14 @@ class _Head(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.html = ("", "")
-        self.canonical: str | None = None
-        self.alternates: set[tuple[str, str]] = set()
+        self.canonicals: list[str] = []
+        self.alternates: Counter[tuple[str, str]] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         if tag == "html":
             self.html = (found.get("lang", ""), found.get("dir", ""))
         elif tag == "link" and found.get("rel") == "canonical":
-            self.canonical = found.get("href")
+            self.canonicals.append(found.get("href", ""))
         elif tag == "link" and found.get("rel") == "alternate" and "hreflang" in found:
-            self.alternates.add((found["hreflang"], found.get("href", "")))
+            self.alternates[found["hreflang"], found.get("href", "")] += 1

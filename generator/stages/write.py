@@ -35,14 +35,17 @@ def write_file(folder: Path, path: PurePosixPath, content: bytes) -> bool:
         OutputError: If the path would leave *folder*, or the file cannot be written.
     """
     target = inside(folder, path)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        if target.is_file() and target.read_bytes() == content:
+        if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
             return False
         make_folders(folder, target.parent)
-        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-        draft.write_bytes(content)
-        draft.chmod(_FILE_MODE)
-        draft.replace(target)
+        try:
+            draft.write_bytes(content)
+            draft.chmod(_FILE_MODE)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         raise _fail(path, what, "make room, or allow writing there") from error
@@ -87,11 +90,12 @@ def make_folders(folder: Path, target: Path) -> None:
     """Make *target* and its parents up to *folder*, readable for a web server."""
     if target.is_dir():
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    if target != folder:
+    if target == folder:
+        target.mkdir(parents=True, exist_ok=True)
+    else:
         make_folders(folder, target.parent)
         target.mkdir(exist_ok=True)
-        target.chmod(_FOLDER_MODE)
+    target.chmod(_FOLDER_MODE)
 
 
 def _fail(path: PurePosixPath, what: str, hint: str) -> OutputError:

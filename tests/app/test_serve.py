@@ -166,11 +166,16 @@ def test_a_new_text_in_a_new_folder_appears(preview):
     preview.wait("en/bridge.html", lambda status, _: status == 200)
 
 
-def test_a_theme_that_comes_while_serving_is_watched(preview):
-    template = preview.root / "themes" / "archive" / "templates" / "article.html"
-    template.parent.mkdir(parents=True)
-    template.write_text("a theme of our own")
-    preview.wait("en/well.html", lambda _, page: page == "a theme of our own", deadline=3)
+def test_a_theme_that_is_begun_while_serving_is_watched(preview):
+    theme = preview.root / "themes" / "mine"
+    (theme / "templates" / "parts").mkdir(parents=True)
+    (theme / "theme.toml").write_text('extends = "archive"\n')
+    footer = theme / "templates" / "parts" / "footer.html"
+    footer.write_text("the first footer")
+    (preview.root / "site.toml").write_text(f'{CONFIG}theme = "mine"\n')
+    preview.wait("en/well.html", lambda _, page: "the first footer" in page)
+    footer.write_text("the second footer")
+    preview.wait("en/well.html", lambda _, page: "the second footer" in page, deadline=3)
 
 
 @pytest.mark.parametrize("config", ['base_url = "https://pages.example/a/b"\n'], ids=["path"])

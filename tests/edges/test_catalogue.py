@@ -40,6 +40,7 @@ def a_head(article: str, lang: str, **changes: object) -> Head:
         withdrawn=None,
         imported=None,
         review=(),
+        pictures=(),
     )
     return replace(head, **changes)
 

@@ -47,4 +47,5 @@ def head():
         withdrawn=None,
         imported=PurePosixPath("seeds/a.txt"),
         review=("title",),
+        pictures=(),
     )

@@ -106,6 +106,13 @@ def test_what_may_not_be_read_is_a_problem_and_stops_nothing_else(tmp_path, lock
     assert len(found) == 3
 
 
+def test_a_name_that_is_not_utf8_is_a_problem_that_can_be_printed(tmp_path):
+    _put(tmp_path, "seeds/a.txt")
+    (tmp_path / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"text")
+    (problem,) = [found for found in _collect(tmp_path) if isinstance(found, Problem)]
+    assert b"caf" in str(problem).encode()
+
+
 def test_every_problem_says_what_to_do(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/link.txt").symlink_to("nowhere")
@@ -117,5 +124,5 @@ def test_every_problem_says_what_to_do(tmp_path):
 @pytest.mark.parametrize("name", ["gone.txt", "folder.txt"])
 def test_reading_what_is_no_file_is_refused(tmp_path, name):
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(SourceError, match="is no regular file"):
+    with pytest.raises(SourceError, match="is no regular file|does not exist"):
         read(tmp_path, PurePosixPath(name))

@@ -62,6 +62,7 @@ def _documents(draw):
         withdrawn=draw(st.none() | _LINE),
         imported=draw(st.none() | _LINE.map(lambda name: PurePosixPath(f"seeds/{name}.txt"))),
         review=draw(st.lists(st.sampled_from(["title", "date"]), unique=True).map(tuple)),
+        pictures=(),
     )
     return Document(head=head, body=body)
 

@@ -132,7 +132,7 @@ def test_a_label_of_spaced_words_ends_with_a_whole_word(words):
         ("::: figure\nNur ein Bild.\n:::\n", "Nur ein Bild."),
         ("#Hashtag am Anfang.\n\nDer Text.\n", "#Hashtag am Anfang."),
         ("Sie sagte:\n", "Sie sagte:"),
-        ("- eins\n- zwei\n", "eins zwei"),
+        ("- eins\n- zwei\n", "eins"),
         ("![](a.jpg)\n\n## Kopf\n\nDer Text.\n", "Der Text."),
     ],
 )

@@ -93,10 +93,11 @@ DATE = ("slug: a\n", "slug: a\ndate: 2025-10-23\n")
         ([], [DATE], [DATE]),
     ],
     ids=[
-        "their-field", "my-field", "same-field", "their-field-my-block", "their-block", "my-block",
-        "same-block", "neighbours", "their-block-my-field", "two-blocks", "their-insertion", "their-removal",
-        "my-removal", "their-addition-at-the-end", "their-field-removed", "my-field-removed",
-        "their-new-field", "same-new-field", "my-new-field",
+        "their-field", "my-field", "same-field", "their-field-my-block", "their-block",
+        "my-block", "same-block", "neighbours", "their-block-my-field", "two-blocks",
+        "their-insertion", "their-removal", "my-removal", "their-addition-at-the-end",
+        "their-field-removed", "my-field-removed", "their-new-field", "same-new-field",
+        "my-new-field",
     ],
 )  # fmt: skip
 def test_what_only_one_side_changed_comes_in_without_a_conflict(theirs, mine, merged):

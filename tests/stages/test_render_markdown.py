@@ -21,7 +21,7 @@ _TAGS = set(
     "p h2 h3 h4 h5 h6 em strong s a img code pre blockquote ul ol li hr br table thead tbody tr th"
     " td figure figcaption".split()
 )
-_ATTRIBUTES = {"href", "src", "alt", "title", "class", "start", "style"}
+_ATTRIBUTES = {"href", "src", "alt", "title", "class", "start", "style", "loading"}
 
 
 def _html(body):

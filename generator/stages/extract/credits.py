@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.model.document import Author, Source
+from generator.model.urls import is_web_address
 from generator.stages.extract.ledger import Ledger, Piece
 from generator.stages.extract.vocabulary import URL, Credit, Vocabulary
 
@@ -34,7 +35,11 @@ def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
         match = vocabulary.source.match(piece.text)
         if match is None or (piece.is_prose and not URL.search(match["rest"])):
             continue
+        if _split_after_address(ledger, piece):
+            return move_source(ledger, vocabulary)
         source = _source(match["rest"])
+        if source == Source():
+            continue
         is_outside = index > last >= 0 or index < 3  # noqa: PLR2004 - the head has three lines
         if not source.url and not index > last >= 0:
             continue
@@ -89,9 +94,21 @@ def looks_like_name(text: str) -> bool:
 def _source(rest: str) -> Source:
     found = URL.search(rest)
     if found is None:
-        return Source(name=rest)
+        return Source() if "://" in rest else Source(name=rest)
+    if not is_web_address(found[0]):
+        return Source()
     name = (rest[: found.start()] + " " + rest[found.end() :]).strip(_AROUND_URL)
     return Source(name=name or None, url=found[0])
+
+
+def _split_after_address(ledger: Ledger, piece: Piece) -> bool:
+    """Give running text that was glued behind an address its own piece."""
+    found = URL.search(piece.text)
+    rest = piece.text[found.end() :] if found else ""
+    if found is None or len(rest.strip(_AROUND_URL)) < _NAME_MAX:
+        return False
+    ledger.split(piece, found.end() + len(rest) - len(rest.lstrip()))
+    return True
 
 
 def _labelled(piece: Piece, ledger: Ledger, vocabulary: Vocabulary) -> list[Author]:
@@ -111,7 +128,7 @@ def _labelled(piece: Piece, ledger: Ledger, vocabulary: Vocabulary) -> list[Auth
     if not fitting:
         return []
     ledger.votes.append(frozenset(credit.lang for credit, _ in fitting))
-    return fitting[0][1]
+    return max((authors for _, authors in fitting), key=len)
 
 
 def _roles(label: str, credit: Credit) -> tuple[str, ...]:

@@ -4,67 +4,69 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from functools import cache
+from re import Pattern
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
-_NUMBERS = re.compile(r"\d+")
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:h.]\d{2}(?::\d{2})?(?!\s*[./-]?\d)\s*(?:[ap]\.?m\.?|uhr|gmt[+-]?\d*)?",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(r"(\d{1,4})\s*[./\-]\s*(\d{1,2})\s*[./\-]\s*(\d{1,4})\.?")
-_FIRST_YEAR, _LAST_YEAR = 1800, 2199
-_MONTH_LOCALES = (
+_FIRST_YEAR, _LAST_YEAR = 1800, 2050
+_LOCALES = (
     "ar bg bn bs ca cs da de el en es et fa fi fil fr gu he hi hr hu hy id is it ja ka kk km kn ko"
     " lo lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl sq sr sr_Latn sv sw ta te th"
     " tr uk ur uz vi zh zh_Hant"
 ).split()
+_CLOCK = re.compile(
+    r"(?:\b|(?<=\dt))\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?=\s*uhr))"
+    r"\s*(?:[ap]\.?\s?m\.?|uhr|(?:gmt|utc)(?:[+-]\d{1,2})?|z)?(?![\d:])"
+)
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\.?")
+_YEAR_FIRST = re.compile(
+    r"(\d{4})\s*(?:[./-]|年|년)\s*(\d{1,2})\s*(?:[./-]|月|월)\s*(\d{1,2})\s*(?:[.日號号]|일)?"
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af]")
+# Words that stand in a printed date beside its numbers and its month.
+_FILLERS = re.compile(
+    r"\b(?:de|del|do|den|of|the|le|năm|ngày|г|р|року|года|год|й|т)\b|(?<=\d)(?:st|nd|rd|th|er|º)\b"
+    r"|ថ្ងៃទី|ថ្ងៃ|ទី|ខែ|ឆ្នាំ|គ\.ស\.?|วันที่|ค\.ศ\.?|ວັນທີ|ခုနှစ်|ရက်နေ့|ရက်"
+)
+_EDGES = " \t\u00a0\u202f,،;|·-–—()"
 
 
 def parse_date(text: str, order: str = "dmy") -> dt.date | None:
     """Read *text* as one calendar date, or return None if it is anything more, less or other.
 
-    A weekday before the date and a time of day after it are allowed. Digits of every script are
-    read. ``d/m/y`` against ``m/d/y`` is decided by *order* (``dmy`` or ``mdy``), never guessed
-    from the numbers. Years outside 1800 to 2199 (other calendars) are not read.
+    A weekday and a time of day beside the date are allowed. Digits of every script are read.
+    ``d/m/y`` against ``m/d/y`` is decided by *order* (``dmy`` or ``mdy``), never guessed from the
+    numbers. Years outside 1800 to 2050 (other calendars) and month names that mean two months in
+    two languages are not read.
     Source of the names: CLDR months and days, "wide" and "abbreviated", through Babel.
     """
-    plain = _ascii_digits(text).casefold().strip(" \u00a0,;|·-–—")
-    plain = _CLOCK.sub(" ", plain).strip(" ,;|·-–—")
-    plain = _without_weekday(plain)
-    numeric = _NUMERIC.fullmatch(plain)
-    if numeric:
-        return _from_numbers(numeric.groups(), order)
-    return _from_words(plain)
-
-
-def _from_numbers(parts: tuple[str, ...], order: str) -> dt.date | None:
-    first, second, third = parts
-    if len(first) == 4:  # noqa: PLR2004 - a year has four digits
-        return _date(first, second, third)
-    day, month = (second, first) if order == "mdy" else (first, second)
-    return _date(third, month, day) if len(third) == 4 else None  # noqa: PLR2004
+    plain = _CLOCK.sub(" ", _ascii_digits(text).casefold()).strip(_EDGES)
+    if plain.endswith("t") and plain[-2:-1].isdigit():
+        plain = plain[:-1]
+    plain = _weekday().sub(" ", plain).strip(_EDGES)
+    year_first = _YEAR_FIRST.fullmatch(plain)
+    if year_first:
+        return _date(*year_first.groups())
+    day_first = _DAY_FIRST.fullmatch(plain)
+    if day_first:
+        first, second, year = day_first.groups()
+        return _date(year, first, second) if order == "mdy" else _date(year, second, first)
+    return _from_words(re.sub(r"\b0+(?=\d)", "", plain))
 
 
 def _from_words(plain: str) -> dt.date | None:
-    name = next((month for month in _months() if month in plain), None)
-    if name is None:
+    pattern, numbers_of = _months()
+    found = pattern.search(plain)
+    if found is None or len(numbers_of[found[0]]) != 1:
         return None
-    before, after = plain.split(name, 1)
-    numbers = _NUMBERS.findall(before) + _NUMBERS.findall(after)
-    rest = re.sub(
-        r"[\d.,/\s\u00a0年月日]|\b(?:de|of|st|nd|rd|th|năm|ngày|ថ្ងៃ|ទី|ខែ|ឆ្នាំ)\b|-(?:a|й)",
-        "",
-        before + after,
-    )
-    if rest or len(numbers) != 2:  # noqa: PLR2004 - a day and a year
+    rest = _FILLERS.sub(" ", f"{plain[: found.start()]} {plain[found.end() :]}")
+    numbers = re.findall(r"\d+", rest)
+    if re.sub(r"[\d.,،/\s]", "", rest) or sorted(map(len, numbers))[1:] != [4]:
         return None
-    year = next((number for number in numbers if len(number) == 4), None)  # noqa: PLR2004
-    if year is None:
-        return None
-    numbers.remove(year)
-    return _date(year, str(_months()[name]), numbers[0])
+    day, year = sorted(numbers, key=len)
+    return _date(year, str(min(numbers_of[found[0]])), day)
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
@@ -80,42 +82,44 @@ def _ascii_digits(text: str) -> str:
     return "".join(str(int(c)) if c.isdecimal() else c for c in text)
 
 
-def _without_weekday(plain: str) -> str:
-    name = next((day for day in _weekdays() if plain.startswith(day)), "")
-    rest = plain[len(name) :]
-    return rest.lstrip(" .,،-–—()") if name and not rest[:1].isalpha() else plain
+@cache
+def _months() -> tuple[Pattern[str], dict[str, set[int]]]:
+    """Return a pattern of all month names, and for each the months that it can mean."""
+    numbers_of: defaultdict[str, set[int]] = defaultdict(set)
+    for number, name in _names("months"):
+        numbers_of[name].add(number)
+    return _any_of(numbers_of), dict(numbers_of)
 
 
 @cache
-def _months() -> dict[str, int]:
-    """Map each month's name to its number, longest name first."""
-    return _names("months")
+def _weekday() -> Pattern[str]:
+    """Return a pattern of a weekday at the beginning or the end of a line."""
+    names = _any_of({name for _, name in _names("days")}).pattern
+    return re.compile(rf"\A(?:{names})[.,،]?|(?:{names})\Z")
 
 
-@cache
-def _weekdays() -> dict[str, int]:
-    return _names("days")
-
-
-def _names(table: str) -> dict[str, int]:
-    names: dict[str, int] = {}
-    clashes: set[str] = set()
-    for code in _MONTH_LOCALES:
-        try:
-            data = getattr(Locale.parse(code), table)
-        except UnknownLocaleError:
-            continue
+def _names(table: str) -> list[tuple[int, str]]:
+    """List the numbers and names of CLDR's *table* in all locales, folded for comparison."""
+    found = []
+    for code in _LOCALES:
+        data = getattr(Locale.parse(code), table)
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in data[form][width].items():
-                    folded = _ascii_digits(str(name)).casefold().rstrip(".")
-                    if names.setdefault(folded, int(number)) != int(number):
-                        clashes.add(folded)
-    known = {
-        name: number for name, number in names.items() if name not in clashes and _is_word(name)
-    }
-    return dict(sorted(known.items(), key=lambda item: (-len(item[0]), item[0])))
+                    folded = _ascii_digits(str(name)).casefold().strip(". ")
+                    if any(c.isalpha() for c in folded) and not _is_one_character(folded):
+                        found.append((int(number), folded))
+    return found
 
 
-def _is_word(name: str) -> bool:
-    return any(c.isalpha() for c in name)
+def _is_one_character(name: str) -> bool:
+    return sum(c.isalpha() for c in name) == 1 and not _UNSPACED.search(name)
+
+
+def _any_of(names: set[str] | defaultdict[str, set[int]]) -> Pattern[str]:
+    """Match any of *names*, longest first; where words have spaces, whole words only."""
+    parts = [
+        re.escape(name) if _UNSPACED.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)"
+        for name in sorted(names, key=lambda name: (-len(name), name))
+    ]
+    return re.compile("|".join(parts))

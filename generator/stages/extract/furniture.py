@@ -36,9 +36,11 @@ def drop_noise(ledger: Ledger, vocabulary: Vocabulary) -> None:
 def drop_trailer(ledger: Ledger, vocabulary: Vocabulary) -> None:
     """Drop the comment counter and what follows it, or what follows a heading of related texts.
 
-    A counter with long text after it stands elsewhere on the page: then it goes alone.
+    A counter with the text or with long text after it stands elsewhere: then it goes alone.
     """
+    has_text = False
     for index, piece in enumerate(ledger.open):
+        has_text = has_text or piece.is_prose
         counter = vocabulary.counter.match(piece.text)
         if counter:
             ledger.votes.append(
@@ -48,10 +50,11 @@ def drop_trailer(ledger: Ledger, vocabulary: Vocabulary) -> None:
         if not rule:
             continue
         after = ledger.open[index + 1 :]
-        if any(later.weight > _TEASER for later in after):
+        is_long = any(later.weight > _TEASER for later in after)
+        if is_long or not has_text:
             if counter:
                 ledger.decide([piece], Fate.DROPPED, rule)
-                ledger.doubts.add("body")
+                ledger.doubts |= {"body"} if has_text else set()
                 drop_trailer(ledger, vocabulary)
                 return
             continue

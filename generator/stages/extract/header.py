@@ -63,7 +63,11 @@ def move_standing_title(ledger: Ledger) -> str | None:
     if len(ledger.open) < 2 or not stands_alone(ledger.open[0]):  # noqa: PLR2004 - title and text
         return None
     first, second = ledger.open[:2]
-    if not (second.gap or second.weight > 2 * first.weight) or not second.is_prose:
+    if (
+        first in ledger.kinds
+        or not (second.gap or second.weight > 2 * first.weight)
+        or not second.is_prose
+    ):
         return None
     ledger.move(first, "title", first.text, "title.standing-line", 0.74)
     return first.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from generator.model.ids import LangTag
 Identify = Callable[[str], Sequence[tuple[str, float]]]
 """Text -> candidates with probability, likeliest first."""
 
+_HINT = re.compile(r"[^.]\.([a-z]{2}(?:-[A-Za-z]{2,4})*)\.[^.]+\Z")
 _SURE = 0.8  # measured: at this probability the identifier is right in 99.97 % of texts
 _TWINS = frozenset({"bs", "hr", "sr-Latn"})  # content alone does not tell them apart
 _SHOWN = 3  # candidates kept as evidence
@@ -57,11 +59,9 @@ def decide_language(
 
 def hinted(name: str) -> LangTag | None:
     """Return the language that a file's name gives: ``story.de.txt``."""
-    parts = name.split(".")
-    if len(parts) < 3 or not parts[-2].replace("-", "").isalpha():  # noqa: PLR2004
-        return None
+    found = _HINT.search(name)
     try:
-        return lang.parse(parts[-2])
+        return lang.parse(found[1]) if found else None
     except ValueError:
         return None
 

@@ -10,7 +10,7 @@ from generator.stages.extract.header import stands_alone
 from generator.stages.extract.ledger import Ledger, Piece
 from generator.stages.extract.vocabulary import Vocabulary
 
-_CAPTION_MAX = 300  # characters
+_CAPTION_MIN, _CAPTION_MAX = 16, 300  # characters
 _FIRST_CAPTION_MAX = 180  # characters of a first sentence that is a caption, not a lead
 _HEADING_MAX = 110  # characters
 _INNER_STOP = re.compile(
@@ -21,11 +21,11 @@ _LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,3}[.)])\s")
 
 def merge_doubled(ledger: Ledger) -> None:
     """Keep one of several equal lines in a row; a short one among them is a picture's caption."""
-    for text, group in groupby(tuple(ledger.open), key=lambda piece: piece.text):
+    for _, group in groupby(tuple(ledger.open), key=lambda piece: piece.text):
         first, *others = group
         if not others:
             continue
-        is_caption = first.weight <= _CAPTION_MAX and len(text.split()) > 2  # noqa: PLR2004
+        is_caption = _CAPTION_MIN <= first.weight <= _CAPTION_MAX
         if is_caption:
             ledger.mark(first, BlockKind.CAPTION, "caption.doubled")
         ledger.decide(others, Fate.DROPPED, "caption.doubled" if is_caption else "text.doubled")

@@ -12,11 +12,9 @@ from generator.model.ids import ArticleId, Slug
 from generator.stages.format.escape import escape, escape_heading
 from generator.stages.format.label import label_of_text
 
-_PLAIN = re.compile(r"[^\W_](?:[\w ./+@%-]*[\w/])?")
-# What other YAML readers would take for a truth value, nothing or a number.
-_TYPED = re.compile(
-    r"y|n|yes|no|on|off|true|false|null|[-+.\d][\d_,.:xeob]*(?:e[-+]?\d+)?", re.IGNORECASE
-)
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ./+@%-]*[\w/])?")
+# What other YAML readers would take for a truth value or nothing; numbers never begin bare.
+_TYPED = re.compile(r"y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECASE)
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 

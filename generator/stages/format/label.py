@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from icu4py.breakers import SentenceBreaker, WordBreaker
-from markdown_it import MarkdownIt
 
 from generator.model.ids import LangTag
+from generator.stages.format.markdown import parse, plain
 
 _LABEL_MAX = 90  # characters, the ellipsis included
 _CLAUSE_MIN = 30  # characters; a shorter clause says too little
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)|[،؛、，；：](?=.)|(?<=\s)[–—-](?=\s)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}\.){1,3}\s*$|\d\.\s*$")
-_FIGURE = re.compile(r"^:::[^\n]*\n.*?^:::\s*$", re.MULTILINE | re.DOTALL)
-_BLANK = re.compile(r"\n\s*\n")
 
 
 def label_of_text(lead: str, lang: LangTag) -> str:
@@ -40,14 +37,21 @@ def label_of_text(lead: str, lang: LangTag) -> str:
 
 
 def label_of_body(body: str, lang: LangTag) -> str | None:
-    """Cut a label from the first paragraph of a Markdown body, or return None if it has no text."""
-    blocks = [block for block in _BLANK.split(_FIGURE.sub("\n", body)) if block.strip()]
-    paragraphs = [block for block in blocks if not block.lstrip().startswith("#")]
-    for block in (*paragraphs[:1], *blocks[:1], body):
-        text = _plain(block)
-        if text.strip():
+    """Cut a label from the first paragraph of a Markdown body that is no caption.
+
+    Without one the first text of any kind serves; None means that there is no text.
+    """
+    first: str | None = None
+    in_figure = False
+    before = ""
+    for token in parse(body):
+        in_figure = token.nesting > 0 if token.type.startswith("container_figure") else in_figure
+        text = plain(token).strip() if token.type == "inline" else ""
+        if text and before == "paragraph_open" and not in_figure:
             return label_of_text(text, lang)
-    return None
+        first = first or text or None
+        before = token.type
+    return label_of_text(first, lang) if first else None
 
 
 def _first_sentence(text: str, lang: LangTag) -> str:
@@ -57,20 +61,3 @@ def _first_sentence(text: str, lang: LangTag) -> str:
         if not _ABBREVIATION.search(sentence) or len(sentence) > _LABEL_MAX:
             break
     return sentence.strip()
-
-
-def _plain(block: str) -> str:
-    """Return what a reader sees of a block of Markdown."""
-    tokens = _parser().parse(block.strip(":\n "))
-    inline = (token.children or () for token in tokens if token.type == "inline")
-    return "".join(
-        " " if child.type in {"softbreak", "hardbreak"} else child.content
-        for children in inline
-        for child in children
-        if child.type in {"text", "code_inline", "softbreak", "hardbreak"}
-    )
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})

@@ -6,11 +6,11 @@ import datetime as dt
 import difflib
 import re
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from generator.model import lang
 from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
+from generator.model.urls import is_web_address
 from generator.stages.format.identity import article_id, is_reserved, slugify
 from generator.stages.format.label import label_of_body
 from generator.stages.format.matter import Matter, Node, read_matter
@@ -21,6 +21,7 @@ KEYS = (
     "translation", "draft", "withdrawn", "imported", "review",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LINE_BREAK = re.compile(r"[ \t]*[\n\r\x85\u2028\u2029]\s*")
 _ROLES = ("text", "photo", "translation")
 
 
@@ -89,7 +90,7 @@ class _Fields:
     def _as_text(self, node: Node, key: str) -> str:
         if not isinstance(node.value, str):
             raise self._matter.fail(node, f"`{key}` is not text", f'write {key}: "…"')
-        return " ".join(node.value.split())
+        return _LINE_BREAK.sub(" ", node.value.strip())
 
     def _texts(self, key: str, node: Node | None = None) -> list[str]:
         node = node or self._nodes.get(key)
@@ -122,7 +123,8 @@ class _Fields:
         value = self._text("slug")
         if value is None:
             stem = self._matter.path.name.split(".")[0]
-            return slugify(stem) or Slug("text")
+            slug = slugify(stem) or Slug("text")
+            return Slug(f"{slug}-text") if is_reserved(slug) else slug
         slug = Slug(value)
         if not _SLUG.fullmatch(slug) or is_reserved(slug) or len(slug) > 120:  # noqa: PLR2004
             hint = "use a-z, 0-9 and single hyphens; not index, 404 or page-2"
@@ -134,7 +136,7 @@ class _Fields:
         if value is None:
             return None
         try:
-            return dt.date.fromisoformat(value[:10] if value[10:11] in {"T", " "} else value)
+            return dt.datetime.fromisoformat(value).date()
         except ValueError as error:
             what = f"`date` is no calendar date: `{value}`"
             raise self._matter.fail(self._nodes["date"], what, "write year-month-day") from error
@@ -171,7 +173,7 @@ class _Fields:
             raise self._matter.fail(node, "`source` has other keys than name and url", hint)
         values = {key: self._as_text(item, key) or None for key, item in node.value.items()}
         url = values.get("url")
-        if url and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname):
+        if url and not is_web_address(url):
             what = f"`url` is no web address: `{url}`"
             raise self._matter.fail(node.value["url"], what, "write https://…, or leave it out")
         return Source(name=values.get("name"), url=url)

@@ -51,8 +51,23 @@ class Matter:
         return SourceError(Problem(code=code, where=where, what=what, hint=hint))
 
 
-def split(text: str) -> tuple[str, str, str] | None:
-    """Return fence, front matter and body of a file, or None if it has no front matter."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A file cut at its fences, so that its five parts joined by line ends give it back."""
+
+    opening: str
+    matter: str
+    closing: str
+    body: str
+
+    @property
+    def fence(self) -> str:
+        """``---`` for YAML, ``+++`` for TOML."""
+        return self.opening.rstrip()
+
+
+def split(text: str) -> Parts | None:
+    """Cut a file at its fences, or return None if it has no front matter."""
     lines = text.split("\n")
     closing = _FENCES.get(lines[0].rstrip())
     if closing is None:
@@ -60,7 +75,12 @@ def split(text: str) -> tuple[str, str, str] | None:
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() in closing), None)
     if end is None:
         return None
-    return lines[0].rstrip(), "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+    return Parts(
+        opening=lines[0],
+        matter="\n".join(lines[1:end]),
+        closing=lines[end],
+        body="\n".join(lines[end + 1 :]),
+    )
 
 
 def read_matter(text: str, path: PurePosixPath) -> Matter:
@@ -71,15 +91,19 @@ def read_matter(text: str, path: PurePosixPath) -> Matter:
     """
     parts = split(text)
     if parts is None:
-        opened = text.split("\n", 1)[0].rstrip() in _FENCES
-        what = "the front matter has no end" if opened else "the file has no front matter"
-        hint = "close it with a line of ---" if opened else "begin the file with a line of ---"
+        fence = text.split("\n", 1)[0].rstrip()
+        what = "the front matter has no end" if fence in _FENCES else "the file has no front matter"
+        hint = (
+            f"close it with a line of {fence}"
+            if fence in _FENCES
+            else "begin the file with a line of ---"
+        )
         raise SourceError(
             Problem(code="matter-missing", where=Where(path, 1, 1), what=what, hint=hint)
         )
-    fence, matter, body = parts
-    nodes = _toml(matter, path) if fence == "+++" else _yaml(matter, path)
-    body = body.strip("\n")
+    read = _toml if parts.fence == "+++" else _yaml
+    nodes = read(parts.matter, path)
+    body = parts.body.strip("\n")
     return Matter(path=path, nodes=nodes, body=f"{body}\n" if body.strip() else "")
 
 
@@ -163,9 +187,13 @@ class _Events:
 def _toml(matter: str, path: PurePosixPath) -> dict[str, Node]:
     try:
         table = tomllib.loads(matter)
+    except RecursionError as error:
+        raise _fail(path, 1, 1, "front matter nests too deep", "write it flat") from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(found[1]) + 1, int(found[2])) if found else (1, 1)
+        last = matter.split("\n")
+        line, column = map(int, found.groups()) if found else (len(last), len(last[-1]) + 1)
+        line += 1
         what = "front matter is not TOML: " + re.sub(r" \(at .*\)$", "", str(error))
         raise _fail(path, line, column, what, "mend the line") from error
     lines = {key: _toml_line(matter, key) for key in table}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.stages.format.matter import split
+from generator.stages.format.matter import Parts, split
 
 _Region = tuple[list[str], list[str], tuple[int, int]]
 _KEY = re.compile(r"[^\s#-][^:=]*")
@@ -28,33 +28,46 @@ def merge(base: str, theirs: str, mine: str) -> Merged:
     *base* is what was imported last, *theirs* what would be imported now, *mine* the file. Where
     both changed the same thing, mine stands and theirs is listed as a conflict.
     """
-    files = [split(text) for text in (base, theirs, mine)]
-    if any(parts is None for parts in files):
-        return Merged(text=mine, conflicts=() if theirs == mine else (theirs,))
-    (_, base_matter, base_body), (_, new_matter, new_body), (fence, my_matter, my_body) = (
-        parts for parts in files if parts
-    )
-    matter, lost_fields = _merge_matter(base_matter, new_matter, my_matter)
-    body, lost_blocks = _merge_body(base_body, new_body, my_body)
-    return Merged(
-        text="\n".join([fence, *matter, fence, body]), conflicts=(*lost_fields, *lost_blocks)
-    )
+    if theirs in {base, mine}:
+        return Merged(text=mine, conflicts=())
+    if mine == base:
+        return Merged(text=theirs, conflicts=())
+    was, new, own = split(base), split(theirs), split(mine)
+    if was is None or new is None or own is None:
+        return Merged(text=mine, conflicts=(theirs,))
+    matter, lost_fields = _merge_matter(was, new, own)
+    body, lost_blocks = _merge_body(was.body, new.body, own.body)
+    text = "\n".join([own.opening, *matter, own.closing, body])
+    return Merged(text=text, conflicts=(*lost_fields, *lost_blocks))
 
 
-def _merge_matter(base: str, theirs: str, mine: str) -> tuple[list[str], list[str]]:
-    """Merge front matter key by key, in the order of mine; new keys come last."""
-    was, new, own = (_by_key(matter) for matter in (base, theirs, mine))
-    merged, conflicts = [], []
-    for key in dict.fromkeys([*own, *new]):
+def _merge_matter(base: Parts, theirs: Parts, mine: Parts) -> tuple[list[str], list[str]]:
+    """Merge front matter key by key in the order of mine; a new key goes behind its neighbour.
+
+    Front matter that a person turned from YAML to TOML stays as it is.
+    """
+    was, new, own = (_by_key(parts.matter) for parts in (base, theirs, mine))
+    if mine.fence != theirs.fence:
+        return [mine.matter], [text for key, text in new.items() if was.get(key) != text]
+    merged: dict[str, str] = {}
+    conflicts: list[str] = []
+    for key in _in_order(list(own), list(new)):
         before, after, present = was.get(key), new.get(key), own.get(key)
-        if present in {before, after} or after == before:
-            chosen = after if present == before else present
-        else:
-            chosen = present
+        chosen = after if present == before else present
+        if present not in {before, after} and after != before:
             conflicts.append(after or f"{key}: (removed)")
         if chosen is not None:
-            merged.append(chosen)
-    return merged, conflicts
+            merged[key] = chosen
+    return list(merged.values()), conflicts
+
+
+def _in_order(mine: list[str], theirs: list[str]) -> list[str]:
+    order = list(mine)
+    for place, key in enumerate(theirs):
+        if key not in order:
+            before = next((k for k in reversed(theirs[:place]) if k in order), None)
+            order.insert(order.index(before) + 1 if before else 0, key)
+    return order
 
 
 def _by_key(matter: str) -> dict[str, str]:
@@ -86,15 +99,15 @@ def _merge_body(base: str, theirs: str, mine: str) -> tuple[str, list[str]]:
     for old, incoming, (start, end) in _singly(_regions(was, new, own)):
         present = own[start:end]
         if present != old and incoming not in (old, present):
-            conflicts.append("\n\n".join(incoming))
+            conflicts.append("\n\n".join(incoming) or "(removed) " + "\n\n".join(old))
         keep = present if present != old else incoming
         for offset, block in enumerate(keep):
             place = start + offset - 1
             gap = gaps[place] if keep is present and 0 <= place < len(gaps) else "\n\n"
             merged.append((gap, block))
     text = "".join(block if n == 0 else gap + block for n, (gap, block) in enumerate(merged))
-    lead = mine[: len(mine) - len(mine.lstrip("\n"))] or "\n"
-    return f"{lead}{text}\n", conflicts
+    lead = mine[: len(mine) - len(mine.lstrip("\n"))]
+    return lead + text + mine[len(mine.rstrip("\n")) :], conflicts
 
 
 def _singly(regions: Iterator[_Region]) -> Iterator[_Region]:
@@ -117,27 +130,27 @@ def _regions(base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]) ->
     Each is (blocks of base, blocks of theirs, start and end in mine), as diff3 makes them.
     """
     at_base = at_theirs = at_mine = 0
-    for start_base, start_theirs, start_mine, size in _common(base, theirs, mine):
+    for start_base, start_theirs, start_mine in _common(base, theirs, mine):
         yield (
             list(base[at_base:start_base]),
             list(theirs[at_theirs:start_theirs]),
             (at_mine, start_mine),
         )
-        at_base, at_theirs, at_mine = start_base + size, start_theirs + size, start_mine + size
-        same = list(base[start_base:at_base])
-        yield same, same, (start_mine, at_mine)
+        same = [base[start_base]]
+        yield same, same, (start_mine, start_mine + 1)
+        at_base, at_theirs, at_mine = start_base + 1, start_theirs + 1, start_mine + 1
     yield list(base[at_base:]), list(theirs[at_theirs:]), (at_mine, len(mine))
 
 
 def _common(
     base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]
-) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the stretches of base that both others have: start in each of the three, and size."""
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the blocks of base that both others have, as their places in the three."""
     to_theirs = dict(_matches(base, theirs))
     to_mine = dict(_matches(base, mine))
     for place in range(len(base)):
         if place in to_theirs and place in to_mine:
-            yield place, to_theirs[place], to_mine[place], 1
+            yield place, to_theirs[place], to_mine[place]
 
 
 def _matches(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import PurePosixPath
 
-from markdown_it import MarkdownIt
-
 from generator.model.urls import picture_file
+from generator.stages.format.markdown import images, parse
 
 
 def pictures_of(body: str, document: PurePosixPath) -> tuple[PurePosixPath, ...]:
     """List the pictures of a Markdown body that lie under ``content/``, each once, in order."""
     if "![" not in body:
         return ()
-    inline = (token.children or () for token in _parser().parse(body) if token.type == "inline")
-    sources = (
-        str(child.attrs["src"])
-        for children in inline
-        for child in children
-        if child.type == "image"
-    )
-    files = (picture_file(document, source) for source in sources)
+    files = (picture_file(document, address) for address in images(parse(body)))
     return tuple(dict.fromkeys(file for file in files if file))
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
