@@ -32,6 +32,7 @@ from generator.stages.link import link, link_indexes
 from generator.stages.write import remove, write, write_file
 
 MANIFEST = UrlPath("manifest.txt")
+_OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,7 @@ class _Build:
             return False
         try:
             status = (self._site.output / path).stat()
-        except FileNotFoundError:
+        except OSError:
             return False
         return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
 
@@ -186,7 +187,7 @@ class _Build:
     def _claim_output(self) -> None:
         """Learn from the output's own list which files are ours, if the catalogue was lost."""
         path = self._site.output / MANIFEST
-        if not self._catalogue.receipts.is_empty() or not path.is_file():
+        if not self._catalogue.receipts.is_empty() or not self._has_own_manifest():
             return
         for line in path.read_text("utf-8", "replace").splitlines():
             name, _, cause = line.partition("\t")
@@ -205,6 +206,11 @@ class _Build:
                 self._catalogue.receipts.drop(path)
                 self._report.removed += gone
 
+    def _has_own_manifest(self) -> bool:
+        """Say whether the output's list of files is one that this program wrote."""
+        path = self._site.output / MANIFEST
+        return path.is_file() and path.read_bytes().endswith(_OWN_LINE.encode())
+
     def _write_manifest(self) -> None:
         """List every file of the output and why it exists; the list travels with the output."""
         rows = "".join(
@@ -212,7 +218,10 @@ class _Build:
             for path, cause in self._catalogue.receipts.all()
             if path != MANIFEST
         )
-        content = f"{rows}{MANIFEST}\tmanifest\n".encode()
+        if (self._site.output / MANIFEST).exists() and not self._has_own_manifest():
+            self._report.add(_foreign(MANIFEST))
+            return
+        content = f"{rows}{_OWN_LINE}".encode()
         self._report.attempt(
             lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
         )

@@ -44,7 +44,7 @@ class Importer:
 
     def run(self, only: Collection[PurePosixPath] = ()) -> None:
         """Import what is new or changed; the seeds in *only* even where a person removed them."""
-        self._learn_sidecars()
+        self.learn_sidecars()
         for file in self._report.sift(collect(self._site.root, _FOLDER, ".txt")):
             if only and file.path not in only:
                 continue
@@ -54,7 +54,7 @@ class Importer:
             if row.conflicts:
                 self._report.add(_conflict(row))
 
-    def _learn_sidecars(self) -> None:
+    def learn_sidecars(self) -> None:
         """Make the catalogue know every import that left evidence, and no other."""
         known = {row.sidecar: row.seed for row in self._catalogue.imports.all()}
         found: set[PurePosixPath] = set()

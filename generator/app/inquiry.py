@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.app.importing import Importer
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
@@ -14,6 +15,8 @@ from generator.edges.catalogue import Catalogue
 from generator.model.document import Head, Standing
 from generator.model.errors import Problem, SourceError, Where
 from generator.model.ids import ArticleId, LangTag
+from generator.stages.collect import read
+from generator.stages.format import load_evidence
 
 
 def coverage(
@@ -38,6 +41,7 @@ def open_items(site: Site) -> tuple[Report, list[tuple[PurePosixPath, tuple[str,
     report = Report()
     with site.catalogue() as catalogue:
         scan_content(site.root, catalogue, report, with_drafts=False)
+        Importer(site, catalogue, report, with_drafts=False).learn_sidecars()
         conflicts = {row.seed for row in catalogue.imports.all() if row.conflicts}
         items = [
             (head.path, head.review + (("conflict",) if head.imported in conflicts else ()))
@@ -55,6 +59,7 @@ def evidence_of(site: Site, target: str) -> dict[str, Any]:
     report = Report()
     with site.catalogue() as catalogue:
         scan_content(site.root, catalogue, report, with_drafts=False)
+        Importer(site, catalogue, report, with_drafts=False).learn_sidecars()
         head = _find(site, catalogue, target)
         row = catalogue.imports.of(head.imported) if head and head.imported else None
     if head is None or row is None:
@@ -64,8 +69,20 @@ def evidence_of(site: Site, target: str) -> dict[str, Any]:
         )
         problem = Problem(code="why", where=Where(PurePosixPath(target)), what=what, hint=hint)
         raise SourceError(problem)
-    record: dict[str, Any] = json.loads((site.root / row.sidecar).read_text("utf-8"))
-    return record | {"content": str(head.path)}
+    return _record(site, row.sidecar) | {"content": str(head.path)}
+
+
+def _record(site: Site, sidecar: PurePosixPath) -> dict[str, Any]:
+    try:
+        raw = read(site.root, sidecar).raw.decode()
+        load_evidence(raw)
+        record: dict[str, Any] = json.loads(raw)
+    except ValueError as error:
+        what = f"the evidence cannot be read: {error}"
+        hint = "restore the file, or remove it to import its seed anew"
+        problem = Problem(code="import-evidence", where=Where(sidecar, 1), what=what, hint=hint)
+        raise SourceError(problem) from error
+    return record
 
 
 def _find(site: Site, catalogue: Catalogue, target: str) -> Head | None:

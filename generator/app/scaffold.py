@@ -38,6 +38,17 @@ def scaffold(folder: Path, *, title: str, base_url: str, lang: str) -> Iterator[
         title=json.dumps(title, ensure_ascii=False),
     )
     settings.parse(config)
+    try:
+        yield from _write(folder, config)
+    except (OSError, UnicodeEncodeError) as error:
+        where = Where(PurePosixPath(folder.as_posix()))
+        what = f"no site can be made here: {error}"
+        hint = "choose another folder, and write settings in UTF-8"
+        raise ConfigError(Problem(code="site-new", where=where, what=what, hint=hint)) from error
+
+
+def _write(folder: Path, config: str) -> Iterator[Path]:
+    config.encode()
     files = {
         str(settings.CONFIG_PATH): config,
         ".gitignore": _GITIGNORE,

@@ -26,12 +26,14 @@ def serve(folder: Path | None, *, host: str, port: int, open_browser: bool) -> N
         CommonwealError: If the site cannot be built at all, or no port is free.
     """
     site = open_site(folder)
-    _rebuild(site)
     listener = server.bind(host, port)
+    _rebuild(site)
     address = f"http://{host}:{listener.getsockname()[1]}/"
     if not site.output.is_dir():
         site.output.mkdir(parents=True)
-    folders = [path for name in _SOURCES if (path := site.root / name).is_dir()]
+    folders = [site.root / name for name in _SOURCES]
+    for path in folders:
+        path.mkdir(exist_ok=True)
     with Watcher(folders, [site.root / CONFIG_PATH]) as watcher:
         thread = threading.Thread(target=_follow, args=(watcher, site), daemon=True)
         thread.start()
@@ -41,7 +43,8 @@ def serve(folder: Path | None, *, host: str, port: int, open_browser: bool) -> N
             if open_browser:
                 webbrowser.open(address)
 
-        server.run(site.output, listener, ready)
+        prefix = site.config.addresses.rooted().rstrip("/")
+        server.run(site.output, listener, ready, prefix)
 
 
 def _follow(watcher: Watcher, site: Site) -> None:

@@ -22,13 +22,15 @@ _ZEROS = {
     "olck": 0x1C50, "rohg": 0x10D30, "tibt": 0x0F20,
 }  # fmt: skip
 
+_NO_NAME = "M01"  # what CLDR's root calls January
+
 
 @cache
 def autonym(tag: LangTag) -> str:
     """Return a language's name in itself, as a menu writes it; the tag where CLDR has no name."""
     locale = _locale(tag)
     name = locale.get_display_name(locale) if locale else None
-    return name[0].upper() + name[1:] if name else tag
+    return name[0].title() + name[1:] if name else tag
 
 
 @cache
@@ -47,7 +49,8 @@ def direction(tag: LangTag) -> str:
 def long_date(day: dt.date, tag: LangTag, *, native_digits: bool) -> str:
     """Write a Gregorian date out as the language does; ISO where CLDR does not know it."""
     locale = _locale(tag)
-    text = format_date(day, "long", locale=locale) if locale else day.isoformat()
+    has_months = locale and locale.months["format"]["wide"][1] != _NO_NAME
+    text = format_date(day, "long", locale=locale) if has_months else day.isoformat()
     return _digits(text, tag) if native_digits else text
 
 

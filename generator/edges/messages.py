@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import c2py
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from babel.messages.catalog import Catalog
@@ -19,6 +21,11 @@ from generator.model.lang import fallbacks
 
 SOURCE_LANG = LangTag("en")
 """The language in which templates are written."""
+
+# Babel takes a text without quotes for one with, less its first and last letter.
+_LINE = re.compile(
+    rb'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Words:
     def _marked(
         self, found: _Translated | None, n: int, english: str, values: dict[str, object]
     ) -> Markup:
-        text = found.forms[found.pick(n)] if found else english
+        text = found.forms[min(found.pick(n), len(found.forms) - 1)] if found else english
         html = escape(text).format(**values)
         if found or fallbacks(self.lang)[-1] == SOURCE_LANG:
             return html
@@ -78,22 +85,19 @@ class Words:
 
     def _add(self, path: Path, tag: LangTag) -> None:
         try:
-            with path.open("rb") as file:
-                catalog: Catalog = read_po(file, locale=None, abort_invalid=True)
+            raw = path.read_bytes()
         except FileNotFoundError:
             return
-        except (PoFileError, ValueError) as error:
-            line = getattr(error, "lineno", None) or 1
-            where = Where(PurePosixPath("themes", *path.parts[-3:]), line, 1)
-            raise ThemeError(
-                Problem(
-                    code="theme-messages",
-                    where=where,
-                    what=f"no message catalogue: {error}",
-                    hint="mend the line; `msgfmt --check` may say more",
-                )
-            ) from error
-        pick = c2py(catalog.plural_expr)
+        for number, line in enumerate(raw.splitlines(), 1):
+            if not _LINE.fullmatch(line):
+                raise _fail(path, number, "no line of a message catalogue")
+        try:
+            catalog: Catalog = read_po(BytesIO(raw), locale=None, abort_invalid=True)
+            pick = c2py(catalog.plural_expr)
+        except PoFileError as error:
+            raise _fail(path, error.lineno + 1, str(error)) from error  # Babel counts from 0
+        except ValueError as error:
+            raise _fail(path, 1, str(error)) from error
         for message in catalog:
             string = message.string or ""
             forms = (string,) if isinstance(string, str) else tuple(string)
@@ -101,6 +105,17 @@ class Words:
             if name and all(forms) and not message.fuzzy:
                 chosen = pick if len(forms) > 1 else _first
                 self._messages[name] = _Translated(forms, chosen, tag)
+
+
+def _fail(path: Path, line: int, what: str) -> ThemeError:
+    return ThemeError(
+        Problem(
+            code="theme-messages",
+            where=Where(PurePosixPath("themes", *path.parts[-3:]), line, 1),
+            what=f"no message catalogue: {what}",
+            hint="mend the line; `msgfmt --check` may say more",
+        )
+    )
 
 
 def _first(_: int) -> int:

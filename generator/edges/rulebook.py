@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -14,6 +15,7 @@ from generator.model.ids import digest
 from generator.model.rules import Labels, Portal, Rules
 
 BUILT_IN = Path(__file__).parents[1] / "rules"
+_DATE_ORDERS = ("dmy", "mdy")
 
 
 def load_rules(*folders: Path) -> Rules:
@@ -65,6 +67,16 @@ def _portal(path: Path, table: Mapping[str, Any]) -> Portal:
     _refuse_unknown(path, table, {field.name for field in fields(Portal)})
     if not isinstance(table.get("site_line"), str):
         raise _fail(path, "`site_line` is missing", "write the first line as a regular expression")
+    try:
+        re.compile(table["site_line"])
+    except re.error as error:
+        what = f"`site_line` is no regular expression: {error}"
+        raise _fail(
+            path, what, "mend it; a \\ before ( ) [ ] . * + ? takes them as they are"
+        ) from error
+    if table.get("date_order", "dmy") not in _DATE_ORDERS:
+        what = f"`date_order` is `{table['date_order']}`"
+        raise _fail(path, what, f"write one of: {', '.join(_DATE_ORDERS)}")
     return Portal(
         name=str(table.get("name", path.stem)),
         site_line=table["site_line"],

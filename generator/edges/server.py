@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import asynccontextmanager
+from mimetypes import guess_type
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
@@ -44,12 +47,30 @@ class _SiteFiles(StaticFiles):
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
+    def file_response(
+        self,
+        full_path: str | PathLike[str],
+        stat_result: os.stat_result,  # noqa: ARG002 - starlette's interface
+        scope: MutableMapping[str, Any],  # noqa: ARG002
+        status_code: int = 200,
+    ) -> Response:
+        """Answer with a file read at once, since a rebuild may replace it at any time."""
+        try:
+            content = Path(full_path).read_bytes()
+        except FileNotFoundError as error:
+            raise HTTPException(_NOT_FOUND) from error
+        kind = guess_type(full_path)[0] or "application/octet-stream"
+        return Response(content, status_code, media_type=kind)
+
     def _not_found(self, path: str) -> Response:
         language = path.split("/", 1)[0]
         for name in (f"{language}/404.html", "404.html"):
-            page, _ = self.lookup_path(name)
+            try:
+                page, _ = self.lookup_path(name)
+            except (OSError, ValueError):  # a name that no file can have
+                continue
             if page:
-                return FileResponse(page, status_code=_NOT_FOUND)
+                return Response(Path(page).read_bytes(), _NOT_FOUND, media_type="text/html")
         return Response("There is no page at this address.\n", _NOT_FOUND, media_type="text/plain")
 
 
@@ -61,11 +82,12 @@ def bind(host: str, port: int) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     error: OSError | None = None
-    for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
+    for candidate in range(max(port, 0), min(port + _PORTS_TRIED, 65536)):
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, candidate))
+            listener.listen()
         except OSError as failure:
             listener.close()
             error = failure
@@ -76,8 +98,10 @@ def bind(host: str, port: int) -> socket.socket:
     raise OutputError(Problem(code="serve", where=Where(CONFIG_PATH), what=what, hint=hint))
 
 
-def run(folder: Path, listener: socket.socket, on_ready: Callable[[], None]) -> None:
-    """Serve *folder* on *listener* until the program is interrupted.
+def run(
+    folder: Path, listener: socket.socket, on_ready: Callable[[], None], prefix: str = ""
+) -> None:
+    """Serve *folder* on *listener*, at the root and under *prefix*, until interrupted.
 
     Only requests whose ``Host`` is this machine are answered, so that no web page can reach the
     preview through a name of its own (DNS rebinding).
@@ -89,9 +113,11 @@ def run(folder: Path, listener: socket.socket, on_ready: Callable[[], None]) -> 
         yield
 
     host = str(listener.getsockname()[0])
-    hosts = ["127.0.0.1", "localhost", host]
+    hosts = ["127.0.0.1", "localhost", f"[{host}]" if ":" in host else host]
     app = Starlette(
-        routes=[Mount("/", _SiteFiles(folder))],
+        routes=[
+            Mount(place, _SiteFiles(folder)) for place in dict.fromkeys((prefix, "/")) if place
+        ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
         lifespan=lifespan,
     )

@@ -61,7 +61,9 @@ class Theme:
         """
         try:
             return self._environment.get_template(name).render(self._spoken(lang), **context)
-        except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+        except (
+            TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError,
+        ) as error:  # fmt: skip
             self._fail(name, error)
 
     def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
@@ -94,8 +96,10 @@ class Theme:
         for folder in reversed(self.chain):
             root = folder / "static"
             for path in root.rglob("*"):
-                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                    found[PurePosixPath(path.relative_to(root).as_posix())] = path
+                name = PurePosixPath(path.relative_to(root).as_posix())
+                is_hidden = any(part.startswith(".") for part in name.parts)
+                if path.is_file() and not path.is_symlink() and not is_hidden:
+                    found[name] = path
         return found
 
     def _words(self, lang: LangTag) -> Words:
@@ -124,13 +128,14 @@ class Theme:
         return digest(*parts)
 
     def _fail(self, name: str, error: Exception) -> NoReturn:
-        where, line = name, 1
-        if isinstance(error, TemplateSyntaxError):
-            where, line = error.name or name, error.lineno
-        else:
-            where, line = _place(error, self.chain, name)
-        owner = next((f for f in self.chain if (f / "templates" / where).is_file()), self.chain[0])
-        place = Where(PurePosixPath("themes", owner.name, "templates", where), line, 1)
+        path, line = _place(error)
+        owner = next((f for f in self.chain if path and path.is_relative_to(f)), None)
+        if path is None or owner is None:
+            owner = next(
+                (f for f in self.chain if (f / "templates" / name).is_file()), self.chain[0]
+            )
+            path, line = owner / "templates" / name, 1
+        place = Where(PurePosixPath("themes", owner.name, path.relative_to(owner)), line, 1)
         what = f"the template cannot be rendered: {str(error) or type(error).__name__}"
         hint = "mend the template, or remove it to use that of the parent theme"
         raise ThemeError(
@@ -138,15 +143,16 @@ class Theme:
         ) from error
 
 
-def _place(error: Exception, chain: tuple[Path, ...], name: str) -> tuple[str, int]:
+def _place(error: Exception) -> tuple[Path | None, int]:
     """Return the innermost template and line that an error came through."""
-    place = (name, 1)
+    if isinstance(error, TemplateSyntaxError):
+        return (Path(error.filename) if error.filename else None), error.lineno
+    place: tuple[Path | None, int] = None, 1
     trace = error.__traceback__
     while trace:
         file = Path(trace.tb_frame.f_code.co_filename)
-        for folder in chain:
-            if file.is_relative_to(folder / "templates"):
-                place = (file.relative_to(folder / "templates").as_posix(), trace.tb_lineno)
+        if "templates" in file.parts:
+            place = file, trace.tb_lineno
         trace = trace.tb_next
     return place
 

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator.model import lang
 from generator.model.errors import ConfigError, Problem, Where
 from generator.model.ids import Digest, LangTag, digest
-from generator.model.urls import Addresses, AddressStyle
+from generator.model.urls import Addresses, AddressStyle, web_host
 
 CONFIG_PATH = PurePosixPath("site.toml")
 Wording = tuple[tuple[LangTag, str], ...]
@@ -63,6 +62,8 @@ def parse(text: str, path: PurePosixPath = CONFIG_PATH) -> SiteConfig:
     """
     try:
         table = tomllib.loads(text)
+    except RecursionError as error:
+        raise _fail(Where(path, 1, 1), "tables nest too deep", "write it flat") from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)
@@ -77,9 +78,8 @@ def parse_base_url(value: str, where: Where) -> str:
     Raises:
         ConfigError: If it is no absolute http or https address, or has a query or fragment.
     """
-    url = urlsplit(value.strip())
-    has_more = url.query or url.fragment or re.search(r"[\s\"<>]", value.strip())
-    if url.scheme not in {"http", "https"} or not url.hostname or has_more:
+    host = web_host(value.strip())
+    if host is None or re.search(r"[\s\"<>?#]", value.strip()):
         what = f"`base_url` is no absolute address: `{value}`"
         raise _fail(where, what, "write the site's public address, https://…")
     return value.strip().rstrip("/")
@@ -156,6 +156,10 @@ class _Reader:
             if not isinstance(text, str):
                 raise self._error(key, f"`{key}` has a value that is not text", 'write lang = "…"')
             wording.append((self._lang(key, tag), text))
+        for found, _ in wording:
+            if sum(found == other for other, _ in wording) > 1:
+                what = f"`{key}` has the language `{found}` twice"
+                raise self._error(key, what, "keep one of the two")
         return tuple(sorted(wording))
 
     def _finish(self) -> None:
@@ -171,6 +175,7 @@ class _Reader:
     def _place(self, key: str) -> Where:
         name = re.escape(key.rsplit(".", maxsplit=1)[-1])
         found = re.search(rf'^\s*(?:\[.*\b)?"?{name}"?\s*(?:=|\])', self._text, re.MULTILINE)
+        found = found or re.search(rf'\b"?{name}"?\s*=', self._text)
         line = self._text.count("\n", 0, found.end()) + 1 if found else 1
         return Where(self._path, line, 1)
 

@@ -58,18 +58,19 @@ class Addresses:
         return urlsplit(self.base_url).path.rstrip("/") + "/"
 
 
+def web_host(url: str) -> str | None:
+    """Return the host of an absolute http or https address, or None if it is none."""
+    try:
+        parts = urlsplit(url)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return None
+    return parts.hostname if parts.scheme in {"http", "https"} and has_port else None
+
+
 def to_root(path: UrlPath) -> str:
     """Return the prefix that leads from *path* to the site's root: empty, ``../``, ``../../``."""
     return "../" * path.count("/")
-
-
-def is_web_address(url: str) -> bool:
-    """Say whether *url* is absolute, of http or https, with a host and a port that can be."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 def picture_file(document: PurePosixPath, address: str) -> PurePosixPath | None:

@@ -20,7 +20,9 @@ def collect(site: Path, folder: str, suffix: str) -> Iterator[SourceFile | Probl
     if (site / folder).exists() and not (site / folder).is_dir():
         yield _fail(PurePosixPath(folder), "is no folder", "put a folder there").problem
     for path in _walk(site, PurePosixPath(folder)):
-        if path.name.lower().endswith(suffix) or (site / path).is_dir():
+        if isinstance(path, SourceError):
+            yield path.problem
+        elif path.name.lower().endswith(suffix) or (site / path).is_dir():
             try:
                 yield read(site, path)
             except SourceError as error:
@@ -46,7 +48,7 @@ def read(site: Path, path: PurePosixPath) -> SourceFile:
     return SourceFile(path=path, raw=raw, digest=digest(raw))
 
 
-def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath | SourceError]:
     try:
         with os.scandir(site / folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -55,11 +57,22 @@ def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath]:
     for entry in found:
         if entry.name.startswith("."):
             continue
+        if not _is_utf8(entry.name):
+            yield _fail(folder / _readable(entry.name), "has a name that is not UTF-8", "rename it")
+            continue
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(site, path)
         else:
             yield path
+
+
+def _is_utf8(name: str) -> bool:
+    return not any("\ud800" <= c <= "\udfff" for c in name)
+
+
+def _readable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _fail(path: PurePosixPath, what: str, hint: str) -> SourceError:

@@ -124,5 +124,5 @@ def test_every_problem_says_what_to_do(tmp_path):
 @pytest.mark.parametrize("name", ["gone.txt", "folder.txt"])
 def test_reading_what_is_no_file_is_refused(tmp_path, name):
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(SourceError, match="is no regular file|does not exist"):
+    with pytest.raises(SourceError, match=r"is no regular file|does not exist"):
         read(tmp_path, PurePosixPath(name))

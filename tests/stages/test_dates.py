@@ -103,6 +103,7 @@ def test_a_time_of_day_beside_the_date_is_passed_over(printed):
         ("2025年11月5日", 11),
         ("5 Mei 2025", 5),
         ("5 iunie 2025", 6),
+        ("৫ মে ২০২৫", 5),
     ],
 )
 def test_a_month_is_not_hidden_by_a_name_of_another_language(printed, month):

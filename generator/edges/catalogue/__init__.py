@@ -7,7 +7,7 @@ for one article and one index page however many documents there are. One process
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +15,7 @@ from generator.edges.catalogue import heads, imports, receipts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
 from generator.edges.catalogue.receipts import Receipts
+from generator.model.errors import OutputError, Problem, Where
 from generator.model.ids import Digest
 
 __all__ = ["Catalogue", "ImportRow"]
@@ -25,6 +26,7 @@ create table if not exists program (digest text not null);
 {imports.SCHEMA}
 {receipts.SCHEMA}
 """
+_NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
 
 
@@ -36,14 +38,15 @@ class Catalogue:
     """
 
     def __init__(self, path: Path, program: Digest, output: str) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._db = _open(path, program)
-        except sqlite3.DatabaseError:
-            for file in path.parent.glob(f"{path.name}*"):
-                file.unlink()
-            self._db = _open(path, program)
-        run = (self._db.execute(_LAST_RUN).fetchone()[0] or 0) + 1
+            self._db, run = _open_or_replace(path, program)
+        except (OSError, sqlite3.Error) as error:
+            where = Where(PurePosixPath(path.parent.name, path.name))
+            what = f"the catalogue cannot be opened: {error}"
+            hint = "allow writing there, or remove what stands in its place"
+            raise OutputError(
+                Problem(code="catalogue", where=where, what=what, hint=hint)
+            ) from error
         self.heads = Heads(self._db, run)
         self.imports = Imports(self._db)
         self.receipts = Receipts(self._db, run, output)
@@ -61,7 +64,20 @@ class Catalogue:
         self._db.close()
 
 
-def _open(path: Path, program: Digest) -> sqlite3.Connection:
+def _open_or_replace(path: Path, program: Digest) -> tuple[sqlite3.Connection, int]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _open(path, program)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode in _NOT_ITS_FAULT:
+            raise
+        for file in path.parent.glob(f"{path.name}*"):
+            file.unlink()
+        return _open(path, program)
+
+
+def _open(path: Path, program: Digest) -> tuple[sqlite3.Connection, int]:
+    """Open the database; return it with the number of this run."""
     db = sqlite3.connect(path, timeout=30)
     try:
         db.execute("pragma journal_mode = wal")
@@ -72,7 +88,8 @@ def _open(path: Path, program: Digest) -> sqlite3.Connection:
             db.execute("delete from head")
             db.execute("update receipt set key = ''")
             db.execute("insert into program values (?)", (program,))
+        run = (db.execute(_LAST_RUN).fetchone()[0] or 0) + 1
     except sqlite3.DatabaseError:
         db.close()
         raise
-    return db
+    return db, run

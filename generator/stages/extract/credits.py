@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.model.document import Author, Source
-from generator.model.urls import is_web_address
+from generator.model.urls import web_host
 from generator.stages.extract.ledger import Ledger, Piece
 from generator.stages.extract.vocabulary import URL, Credit, Vocabulary
 
@@ -95,7 +95,7 @@ def _source(rest: str) -> Source:
     found = URL.search(rest)
     if found is None:
         return Source() if "://" in rest else Source(name=rest)
-    if not is_web_address(found[0]):
+    if not web_host(found[0]):
         return Source()
     name = (rest[: found.start()] + " " + rest[found.end() :]).strip(_AROUND_URL)
     return Source(name=name or None, url=found[0])

@@ -45,7 +45,10 @@ def parse_date(text: str, order: str = "dmy") -> dt.date | None:
     plain = _CLOCK.sub(" ", _ascii_digits(text).casefold()).strip(_EDGES)
     if plain.endswith("t") and plain[-2:-1].isdigit():
         plain = plain[:-1]
-    plain = _weekday().sub(" ", plain).strip(_EDGES)
+    return _date_only(plain, order) or _date_only(_weekday().sub(" ", plain).strip(_EDGES), order)
+
+
+def _date_only(plain: str, order: str) -> dt.date | None:
     year_first = _YEAR_FIRST.fullmatch(plain)
     if year_first:
         return _date(*year_first.groups())
@@ -107,13 +110,9 @@ def _names(table: str) -> list[tuple[int, str]]:
             for width in ("wide", "abbreviated"):
                 for number, name in data[form][width].items():
                     folded = _ascii_digits(str(name)).casefold().strip(". ")
-                    if any(c.isalpha() for c in folded) and not _is_one_character(folded):
+                    if any(c.isalpha() for c in folded) and len(folded) > 1:
                         found.append((int(number), folded))
     return found
-
-
-def _is_one_character(name: str) -> bool:
-    return sum(c.isalpha() for c in name) == 1 and not _UNSPACED.search(name)
 
 
 def _any_of(names: set[str] | defaultdict[str, set[int]]) -> Pattern[str]:

@@ -12,7 +12,7 @@ from generator.model.ids import LangTag
 Identify = Callable[[str], Sequence[tuple[str, float]]]
 """Text -> candidates with probability, likeliest first."""
 
-_HINT = re.compile(r"[^.]\.([a-z]{2}(?:-[A-Za-z]{2,4})*)\.[^.]+\Z")
+_HINT = re.compile(r"[^.]\.([a-z]{2}(?:-[A-Za-z]{2,4})*)\.[^.]+\Z", re.IGNORECASE)
 _SURE = 0.8  # measured: at this probability the identifier is right in 99.97 % of texts
 _TWINS = frozenset({"bs", "hr", "sr-Latn"})  # content alone does not tell them apart
 _SHOWN = 3  # candidates kept as evidence

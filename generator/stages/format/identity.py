@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import (
+    SplitResult,
+    parse_qsl,
+    quote,
+    unquote,
+    unquote_to_bytes,
+    urlencode,
+    urlsplit,
+)
 
 from anyascii import anyascii
 
@@ -31,11 +39,13 @@ def article_id(url: str) -> ArticleId:
     fragment and percent-encoding. The case of the path is kept, since servers may tell it apart.
     """
     parts = urlsplit(url)
-    path = unquote(parts.path)
-    path = _INDEX_PAGE.sub("", path).rstrip("/")
+    path = "/".join(
+        quote(unquote_to_bytes(part), safe="~!$'()*+,;=:@-._") for part in parts.path.split("/")
+    )
+    path = _INDEX_PAGE.sub("", re.sub(r"/{2,}", "/", path)).rstrip("/")
     path = _AMP.sub("", _PAGE_ENDING.sub("", path))
-    path = quote(re.sub(r"/{2,}", "/", path), safe="/~!$'()*+,;=:@-._")
-    query = urlencode(sorted(pair for pair in _query(parts) if not _TRACKING.fullmatch(pair[0])))
+    kept = sorted(pair for pair in _query(parts) if not _TRACKING.fullmatch(pair[0]))
+    query = urlencode(kept, encoding="latin-1")
     return ArticleId(host(url) + path + (f"?{query}" if query else ""))
 
 
@@ -90,4 +100,6 @@ def is_reserved(slug: Slug) -> bool:
 
 
 def _query(parts: SplitResult) -> list[tuple[str, str]]:
-    return parse_qsl(parts.query, keep_blank_values=True)
+    """Split a query without judging its encoding: each byte is a character of Latin-1."""
+    query = "".join(c if c.isascii() else quote(c) for c in parts.query)
+    return parse_qsl(query, keep_blank_values=True, encoding="latin-1")

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator.model import lang
 from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
-from generator.model.urls import is_web_address
+from generator.model.urls import web_host
 from generator.stages.format.identity import article_id, is_reserved, slugify
 from generator.stages.format.label import label_of_body
 from generator.stages.format.matter import Matter, Node, read_matter
@@ -173,7 +173,7 @@ class _Fields:
             raise self._matter.fail(node, "`source` has other keys than name and url", hint)
         values = {key: self._as_text(item, key) or None for key, item in node.value.items()}
         url = values.get("url")
-        if url and not is_web_address(url):
+        if url and not web_host(url):
             what = f"`url` is no web address: `{url}`"
             raise self._matter.fail(node.value["url"], what, "write https://…, or leave it out")
         return Source(name=values.get("name"), url=url)
