@@ -58,11 +58,12 @@ def test_addresses_of_one_story_meet(url):
         ("https://x.example/%e0%a6%95", "https://x.example/ক"),
         ("https://x.example/a b", "https://x.example/a%20b"),
         ("https://x.example/?q=%C3%A9", "https://x.example/?q=é"),
+        ("https://x.example/?q=%E0%A6%95", "https://x.example/?q=ক"),
         ("https://x.example", "https://x.example/index.html"),
     ],
     ids=[
         "parameter-order", "tracking-beside-an-id", "idna", "idna-case", "percent", "percent-case",
-        "space", "percent-in-query", "front-page",
+        "space", "percent-in-query", "bengali-in-query", "front-page",
     ],
 )  # fmt: skip
 def test_two_spellings_of_one_address_meet(one, other):
@@ -150,6 +151,7 @@ def test_a_host_is_plain_lower_case(url, name):
         ("https://x.example/?p=12", None, "p-12"),
         ("https://x.example/show.php?id=5&utm_source=q", None, "show-id-5"),
         ("https://x.example/", "Ein Haus am Rand", "ein-haus-am-rand"),
+        ("https://x.example/?q=gr%C3%BC%C3%9Fe", None, "q-grusse"),
         (None, "Ein Haus am Rand", "ein-haus-am-rand"),
         (None, "…", "text-0123456789"),
         (None, None, "text-0123456789"),
