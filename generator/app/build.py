@@ -5,23 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app.importing import Importer
-from generator.app.make import Maker, cause_of
+from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
+from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.errors import Problem, Where
 from generator.model.ids import Digest, UrlPath
 from generator.model.route import (
     ChooserRoute,
     IndexRoute,
     NotFoundRoute,
     PictureRoute,
-    Rendered,
+    Receipt,
     Route,
     VersionRoute,
 )
@@ -29,7 +30,7 @@ from generator.stages import plan
 from generator.stages.collect import read
 from generator.stages.group import group, reject_clashes, reject_doubles
 from generator.stages.link import link, link_indexes
-from generator.stages.write import remove, write, write_file
+from generator.stages.write import remove, write_file
 
 MANIFEST = UrlPath("manifest.txt")
 _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
@@ -37,8 +38,12 @@ _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this progr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to build: *clean* makes every file anew, *drafts* publishes them too."""
+    """How to build: *clean* makes every file anew, *drafts* publishes them too.
 
+    *jobs* is the number of processes that make files; None takes as many as there are processors.
+    """
+
+    jobs: int | None = None
     clean: bool = False
     drafts: bool = False
     imports: bool = True
@@ -82,10 +87,13 @@ class _Build:
     def run(self) -> None:
         self._read_heads()
         counts = self._catalogue.heads.languages()
-        maker = Maker(self._site, self._theme, tuple(tag for tag, _ in counts))
+        languages = tuple(tag for tag, _ in counts)
+        maker = Maker(self._site, self._theme, languages)
         self._claim_output()
-        for route in self._routes():
-            self._bring_up(route, maker)
+        anew = partial(prepare, self._site, languages)
+        jobs = self._options.jobs or pool.processors()
+        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs):
+            self._note(outcome)
         self._prune()
         self._write_manifest()
         self._report.languages = len(counts)
@@ -130,23 +138,30 @@ class _Build:
             self._report.articles += 1
             yield article
 
-    def _bring_up(self, route: Route, maker: Maker) -> None:
-        """Make a file unless the output already has what would come out."""
-        catalogue, report = self._catalogue, self._report
-        if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
-            report.pages += 1
-        key = maker.key(route, self._made_from(route))
-        if self._is_fresh(route.path, key):
-            catalogue.receipts.keep(route.path)
-            report.unchanged += 1
+    def _tasks(self, maker: Maker) -> Iterator[Task]:
+        """Yield what must be made; note what the output already has."""
+        receipts, report = self._catalogue.receipts, self._report
+        for route in self._routes():
+            if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
+                report.pages += 1
+            key = maker.key(route, self._made_from(route))
+            known = receipts.of(route.path)
+            if known and self._is_fresh(known, key):
+                receipts.keep(route.path)
+                report.unchanged += 1
+            else:
+                yield Task(route=route, key=key, is_own=known is not None)
+
+    def _note(self, outcome: Outcome) -> None:
+        """Store what became of a task; a page that could not be made keeps its old file."""
+        for problem in outcome.problems:
+            self._report.add(problem)
+        if outcome.receipt is None:
+            self._catalogue.receipts.keep(outcome.path)
             return
-        page = report.attempt(maker.make, route)
-        if page is None:
-            catalogue.receipts.keep(route.path)
-            return
-        for problem in maker.judge(page, route):
-            report.add(problem)
-        self._put(page, key, cause_of(route))
+        self._catalogue.receipts.put(outcome.receipt, outcome.cause)
+        self._report.written += outcome.receipt.is_new
+        self._report.unchanged += not outcome.receipt.is_new
 
     def _made_from(self, route: Route) -> Digest | None:
         """Return the digest of the body or the picture that a file is made from."""
@@ -157,32 +172,14 @@ class _Build:
             return file.digest if file else None
         return None
 
-    def _put(self, page: Rendered, key: Digest, cause: str) -> None:
-        if self._is_foreign(page):
-            self._report.add(_foreign(page.path))
-            return
-        receipt = self._report.attempt(lambda made: write(made, self._site.output, key), page)
-        if receipt:
-            self._catalogue.receipts.put(receipt, cause)
-            self._report.written += receipt.is_new
-            self._report.unchanged += not receipt.is_new
-
-    def _is_fresh(self, path: UrlPath, key: Digest) -> bool:
-        known = self._catalogue.receipts.of(path)
-        if known is None or known.key != key or self._options.clean:
+    def _is_fresh(self, known: Receipt, key: Digest) -> bool:
+        if known.key != key or self._options.clean:
             return False
         try:
-            status = (self._site.output / path).stat()
+            status = (self._site.output / known.path).stat()
         except OSError:
             return False
         return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
-
-    def _is_foreign(self, page: Rendered) -> bool:
-        """Say whether a file in the page's place was made by others and differs."""
-        if self._catalogue.receipts.of(page.path):
-            return False
-        target = self._site.output / page.path
-        return target.is_symlink() or (target.exists() and not _has(self._site, page))
 
     def _claim_output(self) -> None:
         """Learn from the output's own list which files are ours, if the catalogue was lost."""
@@ -219,23 +216,9 @@ class _Build:
             if path != MANIFEST
         )
         if (self._site.output / MANIFEST).exists() and not self._has_own_manifest():
-            self._report.add(_foreign(MANIFEST))
+            self._report.add(foreign(MANIFEST))
             return
         content = f"{rows}{_OWN_LINE}".encode()
         self._report.attempt(
             lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
         )
-
-
-def _has(site: Site, page: Rendered) -> bool:
-    target = site.output / page.path
-    return target.is_file() and target.read_bytes() == page.content
-
-
-def _foreign(path: UrlPath) -> Problem:
-    return Problem(
-        code="output-foreign",
-        where=Where(PurePosixPath("output", path)),
-        what=f"`{path}` stands in the output and was not made by this program; it was left alone",
-        hint="move the file away, then build again",
-    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from generator.app import scan
 from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
-from generator.model.errors import Problem
-from generator.model.ids import Digest, LangTag, digest
+from generator.model.errors import CommonwealError, Problem, Where
+from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.route import (
     AssetRoute,
     ChooserRoute,
@@ -17,6 +19,7 @@ from generator.model.route import (
     IndexRoute,
     NotFoundRoute,
     PictureRoute,
+    Receipt,
     Rendered,
     RobotsRoute,
     Route,
@@ -28,6 +31,26 @@ from generator.model.urls import picture_file, to_root
 from generator.stages import render
 from generator.stages.collect import read
 from generator.stages.verify import verify
+from generator.stages.write import write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A file to make, the key that it gets, and whether what lies in its place is our own."""
+
+    route: Route
+    key: Digest
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a task; without a receipt nothing was written."""
+
+    path: UrlPath
+    cause: str
+    receipt: Receipt | None
+    problems: tuple[Problem, ...]
 
 
 class Maker:
@@ -58,6 +81,30 @@ class Maker:
         is_page = isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute)
         return digest(self._page_key if is_page else self._file_key, repr(route), body or "")
 
+    def carry_out(self, task: Task) -> Outcome:
+        """Make a file, look at it, and put it in its place; what is wrong comes as problems.
+
+        A page that is wrong is published without its key, so that the next build tells it again.
+        """
+        problems: list[Problem] = []
+        receipt = None
+        try:
+            page = self.make(task.route)
+            problems += self._judge(page, task.route)
+            if task.is_own or not self._is_foreign(page):
+                key = task.key if not problems else Digest("")
+                receipt = write(page, self._site.output, key)
+            else:
+                problems.append(foreign(page.path))
+        except CommonwealError as error:
+            problems.append(error.problem)
+        return Outcome(
+            path=task.route.path,
+            cause=cause_of(task.route),
+            receipt=receipt,
+            problems=tuple(problems),
+        )
+
     def make(self, route: Route) -> Rendered:
         """Make a file.
 
@@ -71,11 +118,17 @@ class Maker:
             return Rendered(path=route.path, content=read(self._site.root, route.file).raw)
         return Rendered(path=route.path, content=self._text(route).encode())
 
-    def judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
-        """Yield what is wrong with a page that was made."""
+    def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
         if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
             direction = self._theme.direction(route.lang)
             yield from verify(page, route, direction, self._addresses)
+
+    def _is_foreign(self, page: Rendered) -> bool:
+        """Say whether what stands in the page's place differs from it."""
+        target = self._site.output / page.path
+        if target.is_symlink() or not target.exists():
+            return target.is_symlink()
+        return not target.is_file() or target.read_bytes() != page.content
 
     def _text(self, route: HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute) -> str:
         match route:
@@ -104,6 +157,21 @@ class Maker:
         document = scan.read_document(self._site.root, path)
         note = self._theme.word("Picture not kept by the source", route.lang)
         return render.to_html(document.body, self._markdown, lost_note=note, picture=picture)
+
+
+def prepare(site: Site, languages: tuple[LangTag, ...]) -> Callable[[Task], Outcome]:
+    """Make the function that carries out tasks, anew in a process of its own."""
+    return Maker(site, site.theme(), languages).carry_out
+
+
+def foreign(path: UrlPath) -> Problem:
+    """Say that a file of the output is not the program's own."""
+    return Problem(
+        code="output-foreign",
+        where=Where(PurePosixPath("output", path)),
+        what=f"`{path}` stands in the output and was not made by this program; it was left alone",
+        hint="move the file away, then build again",
+    )
 
 
 def cause_of(route: Route) -> str:

@@ -34,7 +34,7 @@ class SiteOnDisk:
         assert old in text
         self.write(path, text.replace(old, new, 1))
 
-    def build(self, **options: bool) -> Report:
+    def build(self, **options: int) -> Report:
         return build(open_site(self.root), Options(**options))
 
     def tree(self) -> dict[str, bytes]:

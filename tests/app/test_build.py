@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.edges import pool
+
 A = "story-a"
 THREE = {"bn": "প্রথম লেখা।", "de": "Der erste Text steht hier.", "en": "The first text stands here."}
 
@@ -240,6 +242,27 @@ def test_links_inside_the_site_are_relative_and_lead_to_files(make_site, content
     page = "de/story-a.html" if style == "file" else "de/story-a/index.html"
     canonical = f'<link rel="canonical" href="https://x.example/sub/path/de/{tail}">'
     assert canonical in site.tree()[page].decode()
+
+
+def test_two_workers_make_the_same_tree_and_report_as_one(site, content, monkeypatch):
+    monkeypatch.setattr(pool, "_WORTH_IT", 2)
+    monkeypatch.setattr(pool, "_BATCH", 3)
+    site.write("content/x.de.md", content("x", "de", "![gone](gone.png) Text."))
+    one = site.build(jobs=1)
+    tree = site.tree()
+    two = site.build(jobs=2, clean=True)
+    assert site.tree() == tree
+    assert two.sorted_problems() == one.sorted_problems() != []
+    assert (two.written, two.unchanged) == (0, one.written + one.unchanged)
+
+
+def test_a_page_that_is_wrong_is_told_by_every_build(site):
+    site.write("themes/mine/theme.toml", 'extends = "archive"\n')
+    site.write("themes/mine/templates/parts/alternates.html", "")
+    site.write("site.toml", 'base_url = "https://archive.example"\ntheme = "mine"\n')
+    first, second = site.build(), site.build()
+    assert {p.code for p in first.problems} == {"page-hreflang"}
+    assert second.sorted_problems() == first.sorted_problems()
 
 
 def test_the_output_is_readable_for_a_web_server_and_holds_no_leftovers(site):

@@ -15,6 +15,9 @@ from generator.app import console
     "--output", type=click.Path(path_type=Path, file_okay=False), help="Where the pages go."
 )
 @click.option("--base-url", help="The site's public address, instead of the one in site.toml.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that make pages; else one a processor."
+)
 @click.option("--clean", is_flag=True, help="Make every file anew.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--no-import", is_flag=True, help="Leave seeds/ alone; publish content/ as it is.")
@@ -27,6 +30,7 @@ def command(  # noqa: PLR0913 - a command's flags
     verbose: bool,
     output: Path | None,
     base_url: str | None,
+    jobs: int | None,
     clean: bool,
     drafts: bool,
     no_import: bool,
@@ -41,7 +45,7 @@ def command(  # noqa: PLR0913 - a command's flags
     from generator.app.site import open_site  # noqa: PLC0415
 
     opened = open_site(site, output=output, base_url=base_url)
-    report = build(opened, Options(clean=clean, drafts=drafts, imports=not no_import))
+    report = build(opened, Options(jobs=jobs, clean=clean, drafts=drafts, imports=not no_import))
     console.tell_problems(report)
     if as_json:
         console.tell_json(report.as_json())

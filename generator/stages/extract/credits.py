@@ -121,7 +121,7 @@ def _labelled(piece: Piece, ledger: Ledger, vocabulary: Vocabulary) -> list[Auth
         if found is None:
             continue
         names = [name for name in credit.between_names.split(found["names"].strip()) if name]
-        if not all(map(looks_like_name, names)):
+        if not all(map(looks_like_name, names)) or (by and not _is_full(names)):
             continue
         roles = ("text",) if by else _roles(found["label"], credit)
         fitting.append((credit, [Author(name=name, roles=roles) for name in names]))
@@ -129,6 +129,11 @@ def _labelled(piece: Piece, ledger: Ledger, vocabulary: Vocabulary) -> list[Auth
         return []
     ledger.votes.append(frozenset(credit.lang for credit, _ in fitting))
     return max((authors for _, authors in fitting), key=len)
+
+
+def _is_full(names: list[str]) -> bool:
+    """Say whether names behind a mere `By` are more than a single word, as in `By heart`."""
+    return all(len(name.split()) > 1 or (name.isupper() and len(name) > 2) for name in names)  # noqa: PLR2004
 
 
 def _roles(label: str, credit: Credit) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def article_id(url: str) -> ArticleId:
     path = _INDEX_PAGE.sub("", re.sub(r"/{2,}", "/", path)).rstrip("/")
     path = _AMP.sub("", _PAGE_ENDING.sub("", path))
     kept = sorted(pair for pair in _query(parts) if not _TRACKING.fullmatch(pair[0]))
-    query = urlencode(kept, encoding="latin-1")
+    query = urlencode(kept, errors="surrogateescape")
     return ArticleId(host(url) + path + (f"?{query}" if query else ""))
 
 
@@ -100,6 +100,5 @@ def is_reserved(slug: Slug) -> bool:
 
 
 def _query(parts: SplitResult) -> list[tuple[str, str]]:
-    """Split a query without judging its encoding: each byte is a character of Latin-1."""
-    query = "".join(c if c.isascii() else quote(c) for c in parts.query)
-    return parse_qsl(query, keep_blank_values=True, encoding="latin-1")
+    """Split a query; bytes that are not UTF-8 stay apart from each other as surrogates."""
+    return parse_qsl(parts.query, keep_blank_values=True, errors="surrogateescape")

@@ -12,7 +12,7 @@ from generator.stages.format.markdown import parse, plain
 _LABEL_MAX = 90  # characters, the ellipsis included
 _CLAUSE_MIN = 30  # characters; a shorter clause says too little
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)|[،؛、，；：](?=.)|(?<=\s)[–—-](?=\s)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}\.){1,3}\s*$|\d\.\s*$")
+_LAST_WORD = re.compile(r"(?:^|[\s(\"'“„«])((?:[^\W\d_]{1,3}\.){1,3}|\d+\.)\s*$")
 
 
 def label_of_text(lead: str, lang: LangTag) -> str:
@@ -58,6 +58,15 @@ def _first_sentence(text: str, lang: LangTag) -> str:
     sentence = ""
     for part in SentenceBreaker(text, lang):
         sentence += part
-        if not _ABBREVIATION.search(sentence) or len(sentence) > _LABEL_MAX:
+        if not _ends_in_abbreviation(sentence) or len(sentence) > _LABEL_MAX:
             break
     return sentence.strip()
+
+
+def _ends_in_abbreviation(sentence: str) -> bool:
+    """Say whether a full stop is rather that of `Mr.`, `z. B.`, `1.` than that of a sentence."""
+    found = _LAST_WORD.search(sentence)
+    if found is None:
+        return False
+    word = found[1].rstrip(".")
+    return len(word) == 1 or "." in word or word[0].isupper() or word.isdigit()
