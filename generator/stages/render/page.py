@@ -19,6 +19,7 @@ from generator.model.route import (
     VersionRoute,
 )
 from generator.model.urls import CHOOSER, to_root
+from generator.stages.render.excerpt import excerpt
 
 
 class Templates(Protocol):
@@ -80,6 +81,7 @@ class PageRenderer:
         part = self._templates.part
         context = {
             "article": head,
+            "excerpt": head.description or excerpt(body, route.lang),
             "body": Markup(body),  # noqa: S704 - from the Markdown renderer, which escapes HTML
             "switcher": part(
                 "switcher", route.lang, page=frame, siblings=route.siblings, missing=route.missing
