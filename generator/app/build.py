@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app.importing import Importer
-from generator.app.make import Maker, Outcome, Task, foreign, prepare
+from generator.app.make import Maker, Outcome, Task, foreign, prepare, read_picture
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.ids import Digest, UrlPath
+from generator.model.ids import Digest, UrlPath, digest
 from generator.model.route import (
     ChooserRoute,
     IndexRoute,
@@ -27,7 +27,6 @@ from generator.model.route import (
     VersionRoute,
 )
 from generator.stages import plan
-from generator.stages.collect import read
 from generator.stages.group import group, reject_clashes, reject_doubles
 from generator.stages.link import link, link_indexes
 from generator.stages.write import remove, write_file
@@ -166,10 +165,12 @@ class _Build:
     def _made_from(self, route: Route) -> Digest | None:
         """Return the digest of the body or the picture that a file is made from."""
         if isinstance(route, VersionRoute):
-            return self._catalogue.heads.body_digest(route.head.path)
+            body = self._catalogue.heads.body_digest(route.head.path)
+            present = (str((self._site.root / file).is_file()) for file in route.head.pictures)
+            return digest(body, *present)
         if isinstance(route, PictureRoute):
-            file = self._report.attempt(lambda path: read(self._site.root, path), route.file)
-            return file.digest if file else None
+            picture = self._report.attempt(partial(read_picture, self._site), route)
+            return picture.digest if picture else None
         return None
 
     def _is_fresh(self, known: Receipt, key: Digest) -> bool:

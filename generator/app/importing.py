@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app import scan
@@ -26,6 +27,7 @@ from generator.stages.extract import Vocabulary, compile_rules, extract
 from generator.stages.write import write_file
 
 _FOLDER = "seeds"
+_UNSOURCED = "unsourced/"
 
 
 class Importer:
@@ -49,10 +51,10 @@ class Importer:
             if only and file.path not in only:
                 continue
             if only or not self._is_done(file):
-                self._report.attempt(self._import, file)
+                self._report.attempt(partial(self._import, is_named=bool(only)), file)
         for row in self._catalogue.imports.all():
             if row.conflicts:
-                self._report.add(_conflict(row))
+                self._report.attempt(self._tell_conflicts, row)
 
     def learn_sidecars(self) -> None:
         """Make the catalogue know every import that left evidence, and no other."""
@@ -76,7 +78,7 @@ class Importer:
                 digest=imported.digest,
                 rules="",
                 sidecar=sidecar,
-                conflicts=imported.conflicts,
+                conflicts=len(imported.conflicts),
             )
         )
 
@@ -90,17 +92,27 @@ class Importer:
             for twin in self._catalogue.imports.with_bytes(file.digest)
         )
 
-    def _import(self, file: SourceFile) -> None:
+    def _tell_conflicts(self, row: ImportRow) -> None:
+        """Warn of a conflict until the file holds what the source says, or the seed is named."""
+        head = self._catalogue.heads.imported_from(row.seed)
+        mine = self._text(head) if head else ""
+        still = [text for text in self._evidence(row.sidecar).conflicts if text not in mine]
+        if head and still:
+            self._report.add(_conflict(row.seed, head, still))
+        else:
+            self._catalogue.imports.put(replace(row, conflicts=0))
+
+    def _import(self, file: SourceFile, *, is_named: bool) -> None:
         text = decode(file)
         found = extract(text, self._vocabulary(), identify)
         row = self._catalogue.imports.of(file.path)
         head = self._catalogue.heads.imported_from(file.path)
-        if row is None and head is None:
+        if head:
+            self._update(found, text, head, row, is_named=is_named)
+        elif row is None or is_named:
             self._create(found, text)
-        elif head is None and row:
+        else:  # a person removed what it had become
             self._catalogue.imports.put(replace(row, digest=file.digest, rules=self._rules_key))
-        elif head:
-            self._update(found, text, head, row)
 
     def _create(self, found: Extract, text: Text) -> None:
         article, slug = self._identity(found)
@@ -117,28 +129,40 @@ class Importer:
         self._record(found, text, path, base, ())
         self._report.imported += 1
 
-    def _update(self, found: Extract, text: Text, head: Head, row: ImportRow | None) -> None:
-        """Bring a seed's change, or a rule's, into a document that a person may have edited."""
-        mine = "\n".join(decode(read(self._site.root, head.path)).lines)
-        base = self._evidence(row.sidecar).base if row else None
+    def _update(
+        self, found: Extract, text: Text, head: Head, row: ImportRow | None, *, is_named: bool
+    ) -> None:
+        """Bring a seed's change, or a rule's, into a document that a person may have edited.
+
+        Conflicts of earlier imports stay open until they are settled, or the seed is named.
+        """
+        mine = self._text(head)
+        before = self._evidence(row.sidecar) if row else None
+        base = before.base if before else None
         theirs = fmt.dump(self._renewed(found, head, base or mine))
         # Without evidence all that the file says may be a person's, so all of it stays.
         merged = fmt.merge(base or theirs, theirs, mine)
         if merged.text != mine:
             self._write(head.path, merged.text)
             self._report.imported += 1
-        self._record(found, text, head.path, theirs, merged.conflicts)
+        earlier = before.conflicts if before and not is_named else ()
+        still = (conflict for conflict in earlier if conflict not in merged.text)
+        conflicts = tuple(dict.fromkeys([*still, *merged.conflicts]))
+        self._record(found, text, head.path, theirs, conflicts)
 
     def _renewed(self, found: Extract, head: Head, base: str) -> Document:
         """Make the document that an import gives now, under the address that it always had."""
         before = fmt.load(base, head.path).head
-        return fmt.to_document(found, path=head.path, article=before.article, slug=before.slug)
+        article = before.article
+        if article.startswith(_UNSOURCED) and found.source.url:
+            article = fmt.article_id(found.source.url)
+        return fmt.to_document(found, path=head.path, article=article, slug=before.slug)
 
     def _identity(self, found: Extract) -> tuple[ArticleId, Slug]:
         """Name the article and its slug; versions share a slug, and no two articles do."""
         url = found.source.url
         slug = fmt.slug_of(url, found.title, found.digest)
-        article = fmt.article_id(url) if url else ArticleId(f"unsourced/{found.digest[:12]}")
+        article = fmt.article_id(url) if url else ArticleId(_UNSOURCED + found.digest[:12])
         shared = self._catalogue.heads.slug_of(article)
         if shared:
             return article, shared
@@ -169,6 +193,9 @@ class Importer:
         file = read(self._site.root, path)
         scan.put(file, self._catalogue, self._report, with_drafts=self._with_drafts)
 
+    def _text(self, head: Head) -> str:
+        return "\n".join(decode(read(self._site.root, head.path)).lines)
+
     def _evidence(self, sidecar: PurePosixPath) -> fmt.Imported:
         raw = read(self._site.root, sidecar).raw
         try:
@@ -194,11 +221,11 @@ def _double(found: Extract, known: Head) -> Problem:
     )
 
 
-def _conflict(row: ImportRow) -> Problem:
+def _conflict(seed: PurePosixPath, head: Head, conflicts: list[str]) -> Problem:
     return Problem(
         code="import-conflict",
-        where=Where(row.sidecar, 1),
-        what=f"{row.seed} changed where a person had edited ({row.conflicts}x); the edit stays",
-        hint="compare with `conflicts` in this file and take over what is right",
+        where=Where(head.path, head.line),
+        what=f"{seed} changed where a person had edited; it now says: {conflicts[0][:80]}",
+        hint=f"take over what is right, then settle it: commonweal import {seed}",
         severity=Severity.WARNING,
     )

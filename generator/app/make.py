@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator.app import scan
 from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
-from generator.model.errors import CommonwealError, Problem, Where
+from generator.model.errors import CommonwealError, Problem, SourceError, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.route import (
     AssetRoute,
@@ -27,6 +27,7 @@ from generator.model.route import (
     SitemapRoute,
     VersionRoute,
 )
+from generator.model.source import SourceFile
 from generator.model.urls import picture_file, to_root
 from generator.stages import render
 from generator.stages.collect import read
@@ -115,7 +116,7 @@ class Maker:
         if isinstance(route, AssetRoute):
             return Rendered(path=route.path, content=self._theme.asset(route.name))
         if isinstance(route, PictureRoute):
-            return Rendered(path=route.path, content=read(self._site.root, route.file).raw)
+            return Rendered(path=route.path, content=read_picture(self._site, route).raw)
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
@@ -150,9 +151,12 @@ class Maker:
     def _body(self, route: VersionRoute) -> str:
         path = route.head.path
 
-        def picture(address: str) -> str:
+        def picture(address: str) -> str | None:
             file = picture_file(path, address)
-            return to_root(route.path) + self._addresses.picture(file) if file else address
+            if file is None:
+                return address
+            is_there = (self._site.root / file).is_file()
+            return to_root(route.path) + self._addresses.picture(file) if is_there else None
 
         document = scan.read_document(self._site.root, path)
         note = self._theme.word("Picture not kept by the source", route.lang)
@@ -162,6 +166,22 @@ class Maker:
 def prepare(site: Site, languages: tuple[LangTag, ...]) -> Callable[[Task], Outcome]:
     """Make the function that carries out tasks, anew in a process of its own."""
     return Maker(site, site.theme(), languages).carry_out
+
+
+def read_picture(site: Site, route: PictureRoute) -> SourceFile:
+    """Read a picture of the content.
+
+    Raises:
+        SourceError: At the text that shows it, if it is not there or cannot be read.
+    """
+    try:
+        return read(site.root, route.file)
+    except SourceError as error:
+        what = f"the picture {route.file} {error.problem.what.partition('` ')[2]}"
+        hint = "put the picture there, or take it out of the text"
+        where = Where(route.shown_in)
+        problem = Problem(code="picture-missing", where=where, what=what, hint=hint)
+        raise SourceError(problem) from error
 
 
 def foreign(path: UrlPath) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import tomllib
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -25,6 +26,7 @@ from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import Digest, LangTag, digest
 
 _PARTS_KEPT = 20_000
+_SETTINGS = frozenset({"name", "extends"})
 _PACKAGE = Path(__file__).parents[1]
 BUILT_IN = next(
     (folder for folder in (_PACKAGE / "themes", _PACKAGE.parent / "themes") if folder.is_dir()),
@@ -178,9 +180,15 @@ def _chain(site_themes: Path, name: str) -> Iterator[Path]:
 
 def _settings(folder: Path, where: Where) -> dict[str, Any]:
     try:
-        return tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+        table = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         what = f"not TOML: {error}"
         raise ThemeError(Problem(code="theme", where=where, what=what, hint="mend it")) from error
+    for key in sorted(table.keys() - _SETTINGS):
+        near = difflib.get_close_matches(key, _SETTINGS, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "use one of: name, extends"
+        what = f"unknown key `{key}`"
+        raise ThemeError(Problem(code="theme", where=where, what=what, hint=hint))
+    return table

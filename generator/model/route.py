@@ -106,10 +106,14 @@ class AssetRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRoute:
-    """A picture of the content that is copied as it is; *file* is relative to the site's folder."""
+    """A picture of the content that is copied as it is, and one text that shows it.
+
+    Both *file* and *shown_in* are relative to the site's folder.
+    """
 
     path: UrlPath
     file: PurePosixPath
+    shown_in: PurePosixPath
 
 
 HtmlRoute = VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute

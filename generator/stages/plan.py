@@ -80,9 +80,11 @@ def plan(
 def article_routes(linked: Linked, site: Blueprint) -> Iterator[Route]:
     """Yield the pages of an article's versions, and the pictures that they show, each once."""
     yield from version_routes(linked, site)
-    heads = linked.article.versions
-    for file in dict.fromkeys(file for head in heads for file in head.pictures):
-        yield PictureRoute(path=site.addresses.picture(file), file=file)
+    shown = {
+        file: head.path for head in reversed(linked.article.versions) for file in head.pictures
+    }
+    for file, document in sorted(shown.items()):
+        yield PictureRoute(path=site.addresses.picture(file), file=file, shown_in=document)
 
 
 def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:

@@ -326,7 +326,12 @@ def test_a_picture_that_is_missing_or_outside_is_a_problem_or_left_alone(make_si
     site = make_site({"content/a.en.md": content("a", "en", body)})
     report = site.build()
     assert [(p.code, str(p.where.path)) for p in report.problems] == [
-        ("source-unreadable", "content/gone.jpg")
+        ("picture-missing", "content/a.en.md")
     ]
     assert not [path for path in site.tree() if path.startswith("media/")]
-    assert "en/a.html" in site.tree()
+    page = site.tree()["en/a.html"].decode()
+    assert "<p>a</p>" in page
+    assert page.count("<img") == 2
+    site.write("content/gone.jpg", PNG)
+    assert site.build().problems == []
+    assert site.tree()["en/a.html"].decode().count("<img") == 3

@@ -16,6 +16,7 @@ _NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。។
 _PARTICLES = frozenset(
     "al and bin binti d' da das de del della den der di do dos du e el ibn la le van von y".split()
 )
+_BETWEEN_BARE = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*")
 _AROUND_URL = " \t-–—,;|()[]·"
 
 
@@ -64,7 +65,7 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
         authors[:0] = found
         ledger.move(piece, "authors", piece.text, "byline.labelled", 0.95)
     if not authors and has_source and len(ledger.open) > 1 and ledger.open[-2].ends_sentence:
-        authors = list(_bare(ledger))
+        authors = list(_bare(ledger, vocabulary))
     return tuple(_merged(authors))
 
 
@@ -141,13 +142,16 @@ def _roles(label: str, credit: Credit) -> tuple[str, ...]:
     return tuple(role for role, match in found if match)
 
 
-def _bare(ledger: Ledger) -> tuple[Author, ...]:
+def _bare(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
+    """Read a line of mere names, with a person to look at it where capitals cannot tell."""
     piece = ledger.open[-1]
-    if not looks_like_name(piece.text):
+    names = _BETWEEN_BARE.split(piece.text)
+    is_phrase = any(credit.by.match(piece.text) for credit in vocabulary.credits)
+    if is_phrase or not all(map(looks_like_name, names)):
         return ()
     has_case = any(c.isupper() for c in piece.text)
     ledger.move(piece, "authors", piece.text, "byline.bare", 0.85 if has_case else 0.6)
-    return (Author(name=piece.text),)
+    return tuple(Author(name=name) for name in names)
 
 
 def _merged(authors: list[Author]) -> list[Author]:

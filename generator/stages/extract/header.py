@@ -45,7 +45,7 @@ def move_header(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -
         ledger.note("date", date.isoformat(), rule, 0.97, piece.line)
         if name:
             ledger.note("source", name, rule, 0.97, piece.line)
-        above = ledger.open[:index]
+        above = _without_site_line(ledger, ledger.open[:index], name)
         if name or portal:
             title = title or _title(ledger, above)
             return Header(
@@ -91,12 +91,23 @@ def _dateline(piece: Piece, portal: Portal | None) -> tuple[str | None, dt.date,
     return (None, date, "dateline.date") if date else None
 
 
+def _without_site_line(ledger: Ledger, above: list[Piece], name: str | None) -> list[Piece]:
+    """Drop a first line that is the source's name, a dash and a slogan."""
+    first = above[0] if above else None
+    slogan = rf"(?:\w+\s+)?{re.escape(name or '')}\s+[-–—|·:]\s+\S"
+    if first is None or name is None or not re.match(slogan, first.text, re.IGNORECASE):
+        return above
+    ledger.decide([first], Fate.DROPPED, "site-line.source-name")
+    return above[1:]
+
+
 def _title(ledger: Ledger, above: list[Piece]) -> str | None:
     piece = above[0] if above else None
     if piece is None or piece.weight > _TITLE_MAX or piece.ends_in_full_stop:
         return None
     above.pop(0)
-    ledger.move(piece, "title", piece.text, "title.header", 0.97)
+    # With more than a standfirst between title and date the first line may be something else.
+    ledger.move(piece, "title", piece.text, "title.header", 0.97 if len(above) <= 1 else 0.79)
     return piece.text
 
 

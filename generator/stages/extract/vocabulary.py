@@ -12,7 +12,7 @@ from generator.model.ids import LangTag
 from generator.model.rules import Labels, Portal, Rules
 
 COLON = "[:：៖ঃ﹕꞉]"
-URL = re.compile(r"https?://[^\s<>\"«»“”„|]+[^\s<>\"«»“”„|.,;:!?)\]]")
+URL = re.compile(r"https?://[^\s<>\"«»“”„|]+[^\s<>\"«»“”„|.,;:!?)\]]", re.IGNORECASE)
 _NEVER: Pattern[str] = re.compile(r"(?!)")
 Langs = frozenset[LangTag]
 

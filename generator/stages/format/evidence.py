@@ -21,7 +21,7 @@ class Imported:
     content: PurePosixPath
     digest: Digest
     base: str
-    conflicts: int
+    conflicts: tuple[str, ...]
 
 
 def sidecar(content: PurePosixPath) -> PurePosixPath:
@@ -73,7 +73,7 @@ def load_evidence(raw: str) -> Imported:
             content=PurePosixPath(record["content"]),
             digest=Digest(record["digest"]),
             base=str(record["base"]),
-            conflicts=len(record["conflicts"]),
+            conflicts=tuple(map(str, record["conflicts"])),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"no evidence of an import: {error}") from error

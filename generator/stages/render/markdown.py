@@ -35,12 +35,13 @@ def make_markdown() -> MarkdownIt:
 
 
 def to_html(
-    body: str, markdown: MarkdownIt, *, lost_note: str, picture: Callable[[str], str]
+    body: str, markdown: MarkdownIt, *, lost_note: str, picture: Callable[[str], str | None]
 ) -> str:
     """Render a body.
 
     *lost_note* says in the reader's language that a picture was not kept; *picture* turns the
-    address of a picture in the body into that in the page.
+    address of a picture in the body into that in the page, or None if there is no such picture:
+    then its description is shown.
     """
     return str(markdown.render(body, {"lost_note": lost_note, "picture": picture}))
 
@@ -82,8 +83,11 @@ def _place_pictures(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or ():
             if child.type == "image" and place:
-                child.attrs["src"] = place(str(child.attrs["src"]))
-                child.attrs["loading"] = "lazy"
+                address = place(str(child.attrs["src"]))
+                if address is None:
+                    child.type, child.tag, child.attrs = "text", "", {}
+                else:
+                    child.attrs |= {"src": address, "loading": "lazy"}
 
 
 def _lower_headings(state: StateCore) -> None:
