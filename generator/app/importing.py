@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app import scan
+from generator.app.evidence import learn_evidence, read_evidence
 from generator.app.report import Report
 from generator.app.site import Site, program_digest
 from generator.edges.catalogue import Catalogue, ImportRow
@@ -46,7 +46,7 @@ class Importer:
 
     def run(self, only: Collection[PurePosixPath] = ()) -> None:
         """Import what is new or changed; the seeds in *only* even where a person removed them."""
-        self.learn_sidecars()
+        learn_evidence(self._site.root, self._catalogue, self._report)
         for file in self._report.sift(collect(self._site.root, _FOLDER, ".txt")):
             if only and file.path not in only:
                 continue
@@ -55,32 +55,6 @@ class Importer:
         for row in self._catalogue.imports.all():
             if row.conflicts:
                 self._report.attempt(self._tell_conflicts, row)
-
-    def learn_sidecars(self) -> None:
-        """Make the catalogue know every import that left evidence, and no other."""
-        known = {row.sidecar: row.seed for row in self._catalogue.imports.all()}
-        found: set[PurePosixPath] = set()
-        folder = self._site.root / fmt.FOLDER
-        for path in sorted(folder.rglob("*.json")):
-            sidecar = PurePosixPath(path.relative_to(self._site.root).as_posix())
-            found.add(sidecar)
-            if sidecar not in known:
-                self._report.attempt(self._learn, sidecar)
-        for sidecar, seed in known.items():
-            if sidecar not in found:
-                self._catalogue.imports.drop(seed)
-
-    def _learn(self, sidecar: PurePosixPath) -> None:
-        imported = self._evidence(sidecar)
-        self._catalogue.imports.put(
-            ImportRow(
-                seed=imported.seed,
-                digest=imported.digest,
-                rules="",
-                sidecar=sidecar,
-                conflicts=len(imported.conflicts),
-            )
-        )
 
     def _is_done(self, file: SourceFile) -> bool:
         """Say whether a seed needs nothing: same bytes and rules, or the bytes of another seed."""
@@ -96,30 +70,52 @@ class Importer:
         """Warn of a conflict until the file holds what the source says, or the seed is named."""
         head = self._catalogue.heads.imported_from(row.seed)
         mine = self._text(head) if head else ""
-        still = [text for text in self._evidence(row.sidecar).conflicts if text not in mine]
+        still = [
+            text
+            for text in read_evidence(self._site.root, row.sidecar).conflicts
+            if text not in mine
+        ]
         if head and still:
             self._report.add(_conflict(row.seed, head, still))
         else:
             self._catalogue.imports.put(replace(row, conflicts=0))
 
     def _import(self, file: SourceFile, *, is_named: bool) -> None:
+        row = self._catalogue.imports.of(file.path)
+        twin = next(self._catalogue.imports.with_bytes(file.digest), None)
+        if row is None and twin and not (self._site.root / twin.seed).exists():
+            row = self._follow_rename(twin, file.path)
         text = decode(file)
         found = extract(text, self._vocabulary(), identify)
-        row = self._catalogue.imports.of(file.path)
         head = self._catalogue.heads.imported_from(file.path)
         if head:
             self._update(found, text, head, row, is_named=is_named)
         elif row is None or is_named:
             self._create(found, text)
-        else:  # a person removed what it had become
+        elif not (self._site.root / read_evidence(self._site.root, row.sidecar).content).exists():
+            # A person removed what it had become; a file that cannot be read now is no such case.
             self._catalogue.imports.put(replace(row, digest=file.digest, rules=self._rules_key))
+
+    def _follow_rename(self, old: ImportRow, seed: PurePosixPath) -> ImportRow:
+        """Let what a seed became belong to the name that the seed has now."""
+        head = self._catalogue.heads.imported_from(old.seed)
+        if head:
+            self._write(head.path, fmt.renamed_seed(self._text(head), old.seed, seed))
+        raw = read(self._site.root, old.sidecar).raw.decode()
+        evidence = fmt.renamed_evidence(raw, old.seed, seed)
+        write_file(self._site.root, old.sidecar, evidence.encode())
+        self._catalogue.imports.drop(old.seed)
+        row = replace(old, seed=seed)
+        self._catalogue.imports.put(row)
+        return row
 
     def _create(self, found: Extract, text: Text) -> None:
         article, slug = self._identity(found)
         known = self._catalogue.heads.version(article, found.lang)
         if known:
             raise SourceError(_double(found, known))
-        folder = fmt.host(found.source.url) if found.source.url else "unsourced"
+        is_sourced = not article.startswith(_UNSOURCED) and found.source.url
+        folder = fmt.host(found.source.url or "") if is_sourced else "unsourced"
         path = PurePosixPath("content", folder.replace(":", "-"), f"{slug}.{found.lang}.md")
         if (self._site.root / path).exists():
             path = path.with_name(f"{fmt.distinct(slug, article)}.{found.lang}.md")
@@ -137,7 +133,7 @@ class Importer:
         Conflicts of earlier imports stay open until they are settled, or the seed is named.
         """
         mine = self._text(head)
-        before = self._evidence(row.sidecar) if row else None
+        before = read_evidence(self._site.root, row.sidecar) if row else None
         base = before.base if before else None
         theirs = fmt.dump(self._renewed(found, head, base or mine))
         # Without evidence all that the file says may be a person's, so all of it stays.
@@ -154,15 +150,15 @@ class Importer:
         """Make the document that an import gives now, under the address that it always had."""
         before = fmt.load(base, head.path).head
         article = before.article
-        if article.startswith(_UNSOURCED) and found.source.url:
-            article = fmt.article_id(found.source.url)
+        if article.startswith(_UNSOURCED):
+            article = self._article(found)
         return fmt.to_document(found, path=head.path, article=article, slug=before.slug)
 
     def _identity(self, found: Extract) -> tuple[ArticleId, Slug]:
         """Name the article and its slug; versions share a slug, and no two articles do."""
-        url = found.source.url
-        slug = fmt.slug_of(url, found.title, found.digest)
-        article = fmt.article_id(url) if url else ArticleId(_UNSOURCED + found.digest[:12])
+        article = self._article(found)
+        is_sourced = not article.startswith(_UNSOURCED)
+        slug = fmt.slug_of(found.source.url if is_sourced else None, found.title, found.digest)
         shared = self._catalogue.heads.slug_of(article)
         if shared:
             return article, shared
@@ -170,6 +166,12 @@ class Importer:
         if fmt.is_reserved(slug) or (owner and owner != article):
             slug = fmt.distinct(slug, article)
         return article, slug
+
+    @staticmethod
+    def _article(found: Extract) -> ArticleId:
+        """Name the article by its source's address, but never by one that is in doubt."""
+        url = None if "source" in found.review else found.source.url
+        return (fmt.article_id(url) if url else None) or ArticleId(_UNSOURCED + found.digest[:12])
 
     def _record(
         self, found: Extract, text: Text, path: PurePosixPath, base: str, conflicts: tuple[str, ...]
@@ -195,16 +197,6 @@ class Importer:
 
     def _text(self, head: Head) -> str:
         return "\n".join(decode(read(self._site.root, head.path)).lines)
-
-    def _evidence(self, sidecar: PurePosixPath) -> fmt.Imported:
-        raw = read(self._site.root, sidecar).raw
-        try:
-            return fmt.load_evidence(raw.decode())
-        except (ValueError, json.JSONDecodeError) as error:
-            what = f"the evidence cannot be read: {error}"
-            hint = "restore the file, or remove it to import its seed anew"
-            problem = Problem(code="import-evidence", where=Where(sidecar, 1), what=what, hint=hint)
-            raise SourceError(problem) from error
 
     def _vocabulary(self) -> Vocabulary:
         if self._compiled is None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.app.importing import Importer
+from generator.app.evidence import learn_evidence, read_evidence
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
@@ -16,7 +16,6 @@ from generator.model.document import Head, Standing
 from generator.model.errors import Problem, SourceError, Where
 from generator.model.ids import ArticleId, LangTag
 from generator.stages.collect import read
-from generator.stages.format import load_evidence
 
 
 def coverage(
@@ -41,7 +40,7 @@ def open_items(site: Site) -> tuple[Report, list[tuple[PurePosixPath, tuple[str,
     report = Report()
     with site.catalogue() as catalogue:
         scan_content(site.root, catalogue, report, with_drafts=False)
-        Importer(site, catalogue, report, with_drafts=False).learn_sidecars()
+        learn_evidence(site.root, catalogue, report)
         conflicts = {row.seed for row in catalogue.imports.all() if row.conflicts}
         items = [
             (head.path, head.review + (("conflict",) if head.imported in conflicts else ()))
@@ -59,7 +58,7 @@ def evidence_of(site: Site, target: str) -> dict[str, Any]:
     report = Report()
     with site.catalogue() as catalogue:
         scan_content(site.root, catalogue, report, with_drafts=False)
-        Importer(site, catalogue, report, with_drafts=False).learn_sidecars()
+        learn_evidence(site.root, catalogue, report)
         head = _find(site, catalogue, target)
         row = catalogue.imports.of(head.imported) if head and head.imported else None
     if head is None or row is None:
@@ -73,15 +72,8 @@ def evidence_of(site: Site, target: str) -> dict[str, Any]:
 
 
 def _record(site: Site, sidecar: PurePosixPath) -> dict[str, Any]:
-    try:
-        raw = read(site.root, sidecar).raw.decode()
-        load_evidence(raw)
-        record: dict[str, Any] = json.loads(raw)
-    except ValueError as error:
-        what = f"the evidence cannot be read: {error}"
-        hint = "restore the file, or remove it to import its seed anew"
-        problem = Problem(code="import-evidence", where=Where(sidecar, 1), what=what, hint=hint)
-        raise SourceError(problem) from error
+    read_evidence(site.root, sidecar)
+    record: dict[str, Any] = json.loads(read(site.root, sidecar).raw)
     return record
 
 
@@ -94,7 +86,7 @@ def _find(site: Site, catalogue: Catalogue, target: str) -> Head | None:
     addresses = site.config.addresses
     for head in catalogue.heads.all():
         page = addresses.version(head.lang, head.slug)
-        names = {str(head.path), str(head.imported), page, f"output/{page}"}
+        names = {str(head.path), str(head.imported), page, f"output/{page}", head.article}
         if place in names or f"{place}index.html" in names:
             return head
     return None

@@ -16,6 +16,7 @@ class Labels:
     comments: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     photo: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -198,3 +198,66 @@ def test_text_that_looks_like_markup_is_shown_as_it_stands(make_site):
     page = site.tree()["en/night-bus-a10.html"].decode()
     shown = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert f"<p>{shown} Last winter" in page
+
+
+def test_a_removed_file_comes_back_when_its_seed_is_named(site):
+    (site.root / PATH).unlink()
+    assert run(site, PurePosixPath("seeds/one.txt")).imported == 1
+    assert (site.root / PATH).exists()
+
+
+def test_a_conflict_stays_open_until_it_is_settled(site):
+    site.edit(PATH, "five evenings", "four evenings")
+    site.edit("seeds/one.txt", "five evenings", "six evenings")
+    for _ in range(2):
+        assert [p.code for p in run(site).problems] == ["import-conflict"]
+        shutil.rmtree(site.root / ".commonweal")
+    site.edit(PATH, "four evenings", "six evenings")
+    assert run(site).problems == []
+
+
+def test_naming_the_seed_settles_its_conflicts(site):
+    site.edit(PATH, "five evenings", "four evenings")
+    site.edit("seeds/one.txt", "five evenings", "six evenings")
+    run(site)
+    assert run(site, PurePosixPath("seeds/one.txt")).problems == []
+    assert "four evenings" in (site.root / PATH).read_text("utf-8")
+
+
+def test_a_seed_that_changed_while_its_file_was_broken_is_not_forgotten(site):
+    good = (site.root / PATH).read_text("utf-8")
+    site.write(PATH, good.replace("lang: en", "lang: [en"))
+    site.edit("seeds/one.txt", "five evenings", "six evenings")
+    run(site)
+    site.write(PATH, good)
+    run(site)
+    assert "six evenings" in (site.root / PATH).read_text("utf-8")
+
+
+def test_home_pages_and_doubtful_sources_join_nothing(make_site):
+    home = SEED.replace("https://news.example/night-bus-a10.html", "https://news.example/")
+    other = SEED.replace("night bus", "day bus").replace("night-bus-a10.html", "")
+    cited = "A lead sentence that is long enough to be read as running text, as leads are.\n"
+    files = {
+        "seeds/a.txt": home,
+        "seeds/b.txt": other,
+        "seeds/c.txt": f"{cited}Source: https://data.example/t7\n{SEED[90:400]}\n",
+    }
+    site = make_site(files)
+    run(site)
+    articles = [
+        matter(p.read_text("utf-8"))["article"] for p in (site.root / "content").rglob("*.md")
+    ]
+    assert len(articles) == len(set(articles)) == 3
+    assert all(article.startswith("unsourced/") for article in articles)
+
+
+def test_a_renamed_seed_is_still_the_same_source(site):
+    (site.root / "seeds/one.txt").rename(site.root / "seeds/two.txt")
+    report = run(site)
+    assert (report.imported, report.problems) == (0, [])
+    site.edit("seeds/two.txt", "five evenings", "six evenings")
+    run(site)
+    text = (site.root / PATH).read_text("utf-8")
+    assert "six evenings" in text
+    assert matter(text)["imported"] == "seeds/two.txt"

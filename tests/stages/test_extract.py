@@ -62,9 +62,17 @@ def _evidence(found, field):
 
 
 def test_a_first_line_with_a_host_and_a_motto_is_dropped():
-    found = _extract("stadtblatt.example - Was die Leute bewegt", "", PROSE, MORE)
+    found = _extract("stadtblatt.example - Was die Leute bewegt", "", "Ein Haus", "", PROSE, MORE)
     assert _rules(found, Fate.DROPPED) == [(1, "site-line.host")]
+    assert (found.title, "title" in found.review) == ("Ein Haus", True)
     assert PROSE in [block.text for block in found.blocks]
+
+
+def test_a_headline_that_begins_with_a_host_is_no_site_line():
+    line = "stadtblatt.example – Mieter ziehen vor Gericht"
+    found = _extract(line, PROSE, MORE)
+    assert (found.title, "title" in found.review) == (line, True)
+    assert _rules(found, Fate.DROPPED) == []
 
 
 def test_the_first_line_of_a_known_portal_is_dropped_by_its_profile():
@@ -679,3 +687,97 @@ def _extracted(lines):
     except SourceError as error:
         assert error.problem.code == "seed-empty"  # noqa: PT017 - any other code is a bug
         return None
+
+
+# What a stranger's texts showed
+
+
+def test_a_word_that_ends_in_a_label_is_no_source():
+    for line in ("Bildquelle: https://x.example/a.jpg", "Es ist open-source: https://x.example/b"):
+        found = _extract(PROSE, MORE, line)
+        assert found.source.url is None
+        assert line in [block.text for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    "line", ["Report: Child Poverty Rises", "Di Balik Senyum Anak", "De Ziua Copilului"]
+)
+def test_a_headline_that_begins_like_a_byline_names_no_author(line):
+    found = _extract(line, "", PROSE, MORE)
+    assert found.authors == ()
+    assert "authors" in found.review
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (PROSE, MORE, "Date: 14 March 2026", "Place: Town hall"),
+        (PROSE, "12 March 2011", MORE),
+        (PROSE, "Datum: 12.03.2011", MORE),
+    ],
+)
+def test_a_date_in_or_under_the_text_is_no_date_of_publication(lines):
+    assert _extract(*lines, SOURCE).date is None
+
+
+def test_a_date_that_can_be_read_in_two_ways_asks_for_a_person():
+    found = _extract("Ein Haus", "", "BlattBlatt03/04/2025", "", PROSE, MORE)
+    assert (str(found.date), "date" in found.review) == ("2025-04-03", True)
+    found = _extract("Ein Haus", "", "BlattBlatt23/04/2025", "", PROSE, MORE)
+    assert "date" not in found.review
+
+
+def test_a_category_above_the_headline_is_no_certain_title():
+    deck = "Zwanzig Familien ziehen im Herbst in das neue Haus am Rand der Stadt."
+    head = ("Gesellschaft", "", "Ein Haus am Rand", "", deck, "", "BlattBlatt23/04/2025", "")
+    found = _extract(*head, PROSE, MORE)
+    assert (found.title, found.description) == ("Ein Haus am Rand", deck)
+    assert "title" in found.review
+    assert "Gesellschaft" in [block.text for block in found.blocks]
+
+
+def test_a_first_line_with_the_name_of_the_source_is_no_title():
+    head = ("Das Blatt - Neues aus der Stadt", "", "Ein Haus am Rand", "", "BlattBlatt23/04/2025")
+    found = _extract(*head, "", PROSE, MORE)
+    assert found.title == "Ein Haus am Rand"
+    assert (1, "site-line.source-name") in _rules(found, Fate.DROPPED)
+
+
+def test_a_counter_above_most_of_the_text_takes_nothing_with_it():
+    lead = "Die Bücherei ist in diesem Frühling wieder in den Dörfern am Fluss unterwegs."
+    found = _extract(lead, "Kommentar (0)", PROSE, MORE, SOURCE)
+    assert [rule for _, rule in _rules(found, Fate.DROPPED)] == ["trailer.comments"]
+    assert found.source.url is not None
+
+
+@pytest.mark.parametrize(
+    ("rest", "url"),
+    [
+        ("https://x.example/wiki/Bus_(library)", "https://x.example/wiki/Bus_(library)"),
+        ("(https://x.example/a)", "https://x.example/a"),
+        ("https://x.example/a1。", "https://x.example/a1"),
+        ("HTTPS://X.example/a", "HTTPS://X.example/a"),
+        ("https://x.example/a.", "https://x.example/a"),
+    ],
+)
+def test_an_address_ends_before_the_marks_that_follow_it(rest, url):
+    assert _extract(PROSE, MORE, f"Quelle: {rest}").source.url == url
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["November 5, 2025", "05/11/2025 08:30 (GMT+7)", " • 05.11.2025", "2025-11-05T08:30:00+07:00"],
+)
+def test_many_forms_of_date_are_read_behind_a_doubled_name(date):
+    found = _extract("Ein Haus", "", f"BlattBlatt{date}", "", PROSE, MORE)
+    assert str(found.date) == "2025-11-05"
+
+
+def test_prose_with_a_photo_word_is_no_caption():
+    line = "In jedem Dorf bietet sich dasselbe Bild: Kinder stehen Schlange."
+    assert _kinds(_extract(PROSE, line, MORE))[1] == ("paragraph", line)
+
+
+def test_lines_of_invisible_characters_are_blank():
+    found = _extract(PROSE, "\u200c", "\u3164", "\ufe0f", MORE)
+    assert [block.text for block in found.blocks] == [PROSE, MORE]

@@ -34,7 +34,9 @@ def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
     source = credit_lines.move_source(ledger, vocabulary)
     authors = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
     head = header.move_header(ledger, vocabulary, portal)
-    authors = authors or credit_lines.move_top_byline(ledger, vocabulary)
+    authors = authors or credit_lines.move_top_byline(
+        ledger, vocabulary, has_title=head.title is not None
+    )
     shape.merge_doubled(ledger)
     shape.mark_credited_captions(ledger, vocabulary)
     title = head.title or header.move_standing_title(ledger)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from generator.model.document import Author, Source
 from generator.model.urls import web_host
 from generator.stages.extract.ledger import Ledger, Piece
-from generator.stages.extract.vocabulary import URL, Credit, Vocabulary
+from generator.stages.extract.vocabulary import URL, Credit, Vocabulary, find_url
 
 _NAME_MAX = 60  # characters
 _WORDS_MAX = 6
+_TOP_WORDS_MAX = 4
 _NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。។]")
 _PARTICLES = frozenset(
-    "al and bin binti d' da das de del della den der di do dos du e el ibn la le van von y".split()
+    "al bin binti d' da das de del della den der di do dos du e el ibn la le van von y".split()
 )
 _BETWEEN_BARE = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*")
 _AROUND_URL = " \t-–—,;|()[]·"
@@ -31,6 +32,7 @@ def split_glued(ledger: Ledger, vocabulary: Vocabulary) -> None:
 def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
     """Move the labelled source line, the last one that stands outside the body, to the field."""
     last = ledger.last_prose()
+    first = next((i for i, piece in enumerate(ledger.open) if piece.is_prose), len(ledger.open))
     for index in reversed(range(len(ledger.open))):
         piece = ledger.open[index]
         match = vocabulary.source.match(piece.text)
@@ -41,7 +43,7 @@ def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
         source = _source(match["rest"])
         if source == Source():
             continue
-        is_outside = index > last >= 0 or index < 3  # noqa: PLR2004 - the head has three lines
+        is_outside = index > last >= 0 or index < first
         if not source.url and not index > last >= 0:
             continue
         ledger.votes.append(vocabulary.langs_of("source", match["label"]))
@@ -69,14 +71,22 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
     return tuple(_merged(authors))
 
 
-def move_top_byline(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
-    """Move a labelled byline that stands above the body (`By NAME`) to the field."""
-    for piece in ledger.open[:3]:
+def move_top_byline(
+    ledger: Ledger, vocabulary: Vocabulary, *, has_title: bool
+) -> tuple[Author, ...]:
+    """Move a labelled byline between title and body (`By NAME`) to the field.
+
+    The first line of a text without a title is no byline: headlines begin with such words too.
+    """
+    for piece in ledger.open[0 if has_title else 1 : 3]:
         if piece.is_prose:
             break
         found = _labelled(piece, ledger, vocabulary)
-        if found and "text" in {role for author in found for role in author.roles}:
-            ledger.move(piece, "authors", piece.text, "byline.labelled", 0.95)
+        is_short = all(len(author.name.split()) <= _TOP_WORDS_MAX for author in found)
+        if found and is_short and "text" in {role for author in found for role in author.roles}:
+            has_case = any(c.isupper() for c in found[0].name)
+            certainty = 0.9 if has_case else 0.6
+            ledger.move(piece, "authors", piece.text, "byline.labelled", certainty)
             return tuple(_merged(found))
     return ()
 
@@ -93,22 +103,24 @@ def looks_like_name(text: str) -> bool:
 
 
 def _source(rest: str) -> Source:
-    found = URL.search(rest)
+    found = find_url(rest)
     if found is None:
         return Source() if "://" in rest else Source(name=rest)
-    if not web_host(found[0]):
+    start, end = found
+    if not web_host(rest[start:end]):
         return Source()
-    name = (rest[: found.start()] + " " + rest[found.end() :]).strip(_AROUND_URL)
-    return Source(name=name or None, url=found[0])
+    name = (rest[:start] + " " + rest[end:]).strip(_AROUND_URL)
+    is_name = any(c.isalpha() for c in name) and "://" not in name
+    return Source(name=name if is_name else None, url=rest[start:end])
 
 
 def _split_after_address(ledger: Ledger, piece: Piece) -> bool:
     """Give running text that was glued behind an address its own piece."""
-    found = URL.search(piece.text)
-    rest = piece.text[found.end() :] if found else ""
-    if found is None or len(rest.strip(_AROUND_URL)) < _NAME_MAX:
+    found = find_url(piece.text)
+    rest = piece.text[found[1] :] if found else ""
+    if found is None or len(rest.strip(_AROUND_URL)) < _NAME_MAX or "://" in rest:
         return False
-    ledger.split(piece, found.end() + len(rest) - len(rest.lstrip()))
+    ledger.split(piece, found[1] + len(rest) - len(rest.lstrip()))
     return True
 
 
@@ -149,8 +161,8 @@ def _bare(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
     is_phrase = any(credit.by.match(piece.text) for credit in vocabulary.credits)
     if is_phrase or not all(map(looks_like_name, names)):
         return ()
-    has_case = any(c.isupper() for c in piece.text)
-    ledger.move(piece, "authors", piece.text, "byline.bare", 0.85 if has_case else 0.6)
+    is_sure = any(c.isupper() for c in piece.text) and all(" " in name for name in names)
+    ledger.move(piece, "authors", piece.text, "byline.bare", 0.85 if is_sure else 0.6)
     return tuple(Author(name=name) for name in names)
 
 

@@ -18,7 +18,7 @@ _LOCALES = (
 ).split()
 _CLOCK = re.compile(
     r"(?:\b|(?<=\dt))\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?=\s*uhr))"
-    r"\s*(?:[ap]\.?\s?m\.?|uhr|(?:gmt|utc)(?:[+-]\d{1,2})?|z)?(?![\d:])"
+    r"\s*(?:[ap]\.?\s?m\.?|uhr|\(?(?:gmt|utc)(?:[+-]\d{1,2})?\)?|z|[+-]\d{2}:?\d{2})?(?![\d:])"
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\.?")
 _YEAR_FIRST = re.compile(
@@ -27,10 +27,10 @@ _YEAR_FIRST = re.compile(
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af]")
 # Words that stand in a printed date beside its numbers and its month.
 _FILLERS = re.compile(
-    r"\b(?:de|del|do|den|of|the|le|năm|ngày|г|р|року|года|год|й|т)\b|(?<=\d)(?:st|nd|rd|th|er|º)\b"
+    r"\b(?:de|del|do|den|of|the|le|at|um|lúc|năm|ngày|г|р|року|года|год|й|т)\b|(?<=\d)(?:st|nd|rd|th|er|º)\b"
     r"|ថ្ងៃទី|ថ្ងៃ|ទី|ខែ|ឆ្នាំ|គ\.ស\.?|วันที่|ค\.ศ\.?|ວັນທີ|ခုနှစ်|ရက်နေ့|ရက်"
 )
-_EDGES = " \t\u00a0\u202f,،;|·-–—()"
+_EDGES = " \t\u00a0\u202f,،;|·•-–—()"
 
 
 def parse_date(text: str, order: str = "dmy") -> dt.date | None:
@@ -43,6 +43,7 @@ def parse_date(text: str, order: str = "dmy") -> dt.date | None:
     Source of the names: CLDR months and days, "wide" and "abbreviated", through Babel.
     """
     plain = _CLOCK.sub(" ", _ascii_digits(text).casefold()).strip(_EDGES)
+    plain = re.sub(r"\s(?:at|um|lúc)$", "", plain).strip(_EDGES)
     if plain.endswith("t") and plain[-2:-1].isdigit():
         plain = plain[:-1]
     return _date_only(plain, order) or _date_only(_weekday().sub(" ", plain).strip(_EDGES), order)

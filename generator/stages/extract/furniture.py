@@ -21,7 +21,9 @@ def drop_site_line(ledger: Ledger, vocabulary: Vocabulary) -> Portal | None:
         if pattern.match(first.text):
             ledger.decide([first], Fate.DROPPED, f"portal.{portal.name}.site-line")
             return portal
-    if _HOST_LINE.match(first.text) and not first.ends_in_full_stop and len(ledger.open) > 1:
+    following = ledger.open[1] if len(ledger.open) > 1 else None
+    stands_apart = following and following.gap and not following.is_prose
+    if _HOST_LINE.match(first.text) and not first.ends_in_full_stop and stands_apart:
         ledger.decide([first], Fate.DROPPED, "site-line.host")
         return Portal(name="", site_line="")
     return None
@@ -50,8 +52,8 @@ def drop_trailer(ledger: Ledger, vocabulary: Vocabulary) -> None:
         if not rule:
             continue
         after = ledger.open[index + 1 :]
-        is_long = any(later.weight > _TEASER for later in after)
-        if is_long or not has_text:
+        is_text = _is_text(ledger.open[:index], after, vocabulary)
+        if is_text or not has_text:
             if counter:
                 ledger.decide([piece], Fate.DROPPED, rule)
                 ledger.doubts |= {"body"} if has_text else set()
@@ -61,6 +63,14 @@ def drop_trailer(ledger: Ledger, vocabulary: Vocabulary) -> None:
         ledger.decide([piece], Fate.DROPPED, rule)
         ledger.decide(after, Fate.DROPPED, f"{rule}.after")
         return
+
+
+def _is_text(before: list[Piece], after: list[Piece], vocabulary: Vocabulary) -> bool:
+    """Say whether what follows a counter is the article: long, or more than above, or credited."""
+    if any(piece.weight > _TEASER or vocabulary.source.match(piece.text) for piece in after):
+        return True
+    above, below = (sum(p.weight for p in part if p.is_prose) for part in (before, after))
+    return below > above
 
 
 def _other_trailer(ledger: Ledger, vocabulary: Vocabulary, index: int) -> str:

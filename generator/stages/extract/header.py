@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.extract import Fate
 from generator.model.rules import Portal
@@ -12,7 +13,8 @@ from generator.stages.extract.dates import parse_date
 from generator.stages.extract.ledger import Ledger, Piece
 from generator.stages.extract.vocabulary import URL, Vocabulary
 
-_DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)\s*(?P<date>\d.*)\Z")
+_DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)[\s•|·,–-]*(?P<date>\S.*)\Z")
+_MONTHS = 12
 _WINDOW = 6  # a header ends within so many lines
 _TITLE_MAX = 250  # characters
 _STANDFIRST_MIN = 40  # characters; a shorter line between title and date is something else
@@ -38,11 +40,13 @@ def move_header(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -
     title = _labelled_title(ledger, vocabulary)
     for index, piece in enumerate(ledger.open[:_WINDOW]):
         found = _dateline(piece, portal)
-        if found is None:
+        is_late = found and found[0] is None and any(p.is_prose for p in ledger.open[:index])
+        if found is None or is_late:
             continue
         name, date, rule = found
         ledger.decide([piece], Fate.MOVED, rule)
-        ledger.note("date", date.isoformat(), rule, 0.97, piece.line)
+        is_sure = portal or not _is_ambiguous(piece.text, date)
+        ledger.note("date", date.isoformat(), rule, 0.97 if is_sure else 0.75, piece.line)
         if name:
             ledger.note("source", name, rule, 0.97, piece.line)
         above = _without_site_line(ledger, ledger.open[:index], name)
@@ -102,12 +106,25 @@ def _without_site_line(ledger: Ledger, above: list[Piece], name: str | None) -> 
 
 
 def _title(ledger: Ledger, above: list[Piece]) -> str | None:
-    piece = above[0] if above else None
+    """Take the title from the lines above the dateline, and out of *above*.
+
+    One line is the title, two are title and standfirst. Of more lines the one before the
+    standfirst is likeliest, and of two short ones the longer; a person should look at these.
+    """
+    for first, second in pairwise(tuple(above)):
+        if first.text == second.text:
+            ledger.decide([second], Fate.DROPPED, "text.doubled")
+            above.remove(second)
+    place, certainty = 0, 0.97
+    if len(above) > 2:  # noqa: PLR2004 - more than title and standfirst
+        place, certainty = len(above) - (2 if above[-1].is_prose else 1), 0.7
+    elif len(above) == 2 and above[1].weight < _STANDFIRST_MIN:  # noqa: PLR2004
+        place, certainty = int(above[1].weight > above[0].weight), 0.7
+    piece = above[place] if above else None
     if piece is None or piece.weight > _TITLE_MAX or piece.ends_in_full_stop:
         return None
-    above.pop(0)
-    # With more than a standfirst between title and date the first line may be something else.
-    ledger.move(piece, "title", piece.text, "title.header", 0.97 if len(above) <= 1 else 0.79)
+    ledger.move(piece, "title", piece.text, "title.header", certainty)
+    del above[: place + 1]
     return piece.text
 
 
@@ -140,14 +157,25 @@ def _labelled_title(ledger: Ledger, vocabulary: Vocabulary) -> str | None:
 
 
 def _labelled_date(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -> dt.date | None:
+    """Take a date behind a label; a mere `Date:` counts above the body only (events have some)."""
     last = ledger.last_prose()
+    above = True
     for index, piece in enumerate(ledger.open):
+        above = above and not piece.is_prose
         match = vocabulary.published.match(piece.text)
+        kind = "published" if match else "date"
+        match = match or (vocabulary.date.match(piece.text) if above else None)
         if match is None or (_WINDOW <= index <= last):
             continue
         date = parse_date(match["rest"], portal.date_order if portal else "dmy")
         if date:
-            ledger.votes.append(vocabulary.langs_of("published", match["label"]))
-            ledger.move(piece, "date", date.isoformat(), "date.labelled", 0.95)
+            is_sure = portal or not _is_ambiguous(match["rest"], date)
+            ledger.votes.append(vocabulary.langs_of(kind, match["label"]))
+            ledger.move(piece, "date", date.isoformat(), "date.labelled", 0.95 if is_sure else 0.75)
             return date
     return None
+
+
+def _is_ambiguous(printed: str, date: dt.date) -> bool:
+    """Say whether slashes leave open which number is the day."""
+    return "/" in printed and date.day <= _MONTHS and date.day != date.month

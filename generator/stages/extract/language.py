@@ -12,7 +12,10 @@ from generator.model.ids import LangTag
 Identify = Callable[[str], Sequence[tuple[str, float]]]
 """Text -> candidates with probability, likeliest first."""
 
-_HINT = re.compile(r"[^.]\.([a-z]{2}(?:-[A-Za-z]{2,4})*)\.[^.]+\Z", re.IGNORECASE)
+_HINT = re.compile(
+    r"[^.](?<!\.com)(?<!\.co)(?<!\.org)(?<!\.gov)\.([a-z]{2}(?:-[A-Za-z]{2,4})*)\.[^.]+\Z",
+    re.IGNORECASE,
+)
 _SURE = 0.8  # measured: at this probability the identifier is right in 99.97 % of texts
 _TWINS = frozenset({"bs", "hr", "sr-Latn"})  # content alone does not tell them apart
 _SHOWN = 3  # candidates kept as evidence
@@ -41,11 +44,12 @@ def decide_language(
     allowed = _agreed(votes)
     candidates = ranked[:_SHOWN]
     if hint:
-        agrees = best == hint or lang.fallbacks(hint)[-1] == lang.fallbacks(best)[-1]
+        agrees = best == hint or _base(hint) == _base(best)
         certainty = 0.99 if agrees or probability < _SURE else 0.7
         return Verdict(lang=hint, certainty=certainty, rule="lang.hint", candidates=candidates)
     if probability >= _SURE:
-        contradicted = (bool(allowed) and best not in allowed) or best in _TWINS
+        fits = not allowed or _base(best) in map(_base, allowed)
+        contradicted = not fits or best in _TWINS
         certainty = 0.6 if contradicted else round(probability, 2)
         return Verdict(lang=best, certainty=certainty, rule="lang.text", candidates=candidates)
     if allowed:
@@ -55,6 +59,10 @@ def decide_language(
     return Verdict(
         lang=best, certainty=round(probability, 2), rule="lang.text", candidates=candidates
     )
+
+
+def _base(tag: LangTag) -> LangTag:
+    return lang.fallbacks(tag)[-1]
 
 
 def hinted(name: str) -> LangTag | None:

@@ -14,6 +14,8 @@ from generator.model.source import Text
 _TERMINAL = re.compile(r"[.!?…।॥。！？؟۔។៕။።།॰][\"'”’“»«)\]）」』›]*\Z")
 _FULL_STOP = re.compile(r"[.।॥。۔។៕။።།][\"'”’“»«)\]）」』›]*\Z")
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]")  # Thai and Lao sentences end without a mark
+_INVISIBLE = "\u200c\u200d\ufe0e\ufe0f\u2800\u3164\u115f\u1160"
 _PROSE = 60  # characters of a sentence that counts as prose
 _LONG = 200  # characters of a line that counts as prose whatever its end
 
@@ -45,7 +47,9 @@ class Piece:
     @property
     def is_prose(self) -> bool:
         """Say whether this reads as running text: a sentence of some length, or very long."""
-        return self.weight >= _LONG or (self.weight >= _PROSE and self.ends_sentence)
+        has_no_stops = len(_WITHOUT_STOPS.findall(self.text)) * 2 > len(self.text)
+        ends = self.ends_sentence or has_no_stops
+        return self.weight >= _LONG or (self.weight >= _PROSE and ends)
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ class Ledger:
         ledger = cls(text=text)
         gap = False
         for number, line in enumerate(text.lines, 1):
-            stripped = line.strip()
+            stripped = _trimmed(line)
             if stripped:
                 start = line.index(stripped)
                 ledger.open.append(Piece(line=number, start=start, text=stripped, gap=gap))
@@ -135,7 +139,7 @@ class Ledger:
                 raise self._fault(decision.line, "is accounted for twice")
             row[decision.start : decision.end] = [""] * (decision.end - decision.start)
         for number, row in enumerate(uncovered, 1):
-            if "".join(row).strip():
+            if _trimmed("".join(row)):
                 raise self._fault(number, "is not accounted for")
 
     def _fault(self, line: int, what: str) -> SourceError:
@@ -147,3 +151,11 @@ class Ledger:
                 hint="report this as a bug of Commonweal, with the file",
             )
         )
+
+
+def _trimmed(line: str) -> str:
+    """Take white space and characters that show nothing off the ends of a line."""
+    before = ""
+    while line != before:
+        before, line = line, line.strip().strip(_INVISIBLE)
+    return line

@@ -6,12 +6,13 @@ import re
 from itertools import groupby, pairwise
 
 from generator.model.extract import BlockKind, Fate
+from generator.stages.extract.credits import looks_like_name
 from generator.stages.extract.header import stands_alone
 from generator.stages.extract.ledger import Ledger, Piece
 from generator.stages.extract.vocabulary import Vocabulary
 
 _CAPTION_MIN, _CAPTION_MAX = 16, 300  # characters
-_FIRST_CAPTION_MAX = 180  # characters of a first sentence that is a caption, not a lead
+_FIRST_CAPTION_MAX = 140  # characters of a first sentence that is a caption, not a lead
 _HEADING_MAX = 110  # characters
 _INNER_STOP = re.compile(
     r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।។။۔؟。！？]+[\"”’»)]*\s+(?=\S)"
@@ -28,6 +29,7 @@ def merge_doubled(ledger: Ledger) -> None:
         is_caption = _CAPTION_MIN <= first.weight <= _CAPTION_MAX
         if is_caption:
             ledger.mark(first, BlockKind.CAPTION, "caption.doubled")
+            ledger.doubts |= set() if first.ends_in_full_stop else {"body"}
         ledger.decide(others, Fate.DROPPED, "caption.doubled" if is_caption else "text.doubled")
 
 
@@ -52,7 +54,12 @@ def mark_first_caption(ledger: Ledger) -> None:
 def mark_credited_captions(ledger: Ledger, vocabulary: Vocabulary) -> None:
     """Keep lines that end in a photo credit as captions."""
     for piece in ledger.open:
-        if piece.weight <= _CAPTION_MAX and vocabulary.photo_credit.search(piece.text):
+        found = vocabulary.photo_credit.search(piece.text)
+        if (
+            found
+            and piece.weight <= _CAPTION_MAX
+            and looks_like_name(found["name"].rstrip(" .)]）"))
+        ):
             ledger.mark(piece, BlockKind.CAPTION, "caption.credited")
 
 

@@ -12,9 +12,21 @@ from generator.model.ids import LangTag
 from generator.model.rules import Labels, Portal, Rules
 
 COLON = "[:：៖ঃ﹕꞉]"
-URL = re.compile(r"https?://[^\s<>\"«»“”„|]+[^\s<>\"«»“”„|.,;:!?)\]]", re.IGNORECASE)
+URL = re.compile(r"https?://[^\s<>\"«»“”„|。，、；：！？（）「」।]+", re.IGNORECASE)
+_COUNT = r"\d[\d.,]*"
 _NEVER: Pattern[str] = re.compile(r"(?!)")
 Langs = frozenset[LangTag]
+
+
+def find_url(text: str) -> tuple[int, int] | None:
+    """Return where the first address stands in *text*, without the marks that follow it."""
+    found = URL.search(text)
+    if found is None:
+        return None
+    url = found[0].rstrip(".,;:!?'")
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(".,;:!?'")
+    return found.start(), found.start() + len(url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +50,7 @@ class Vocabulary:
     counter: Pattern[str]
     title: Pattern[str]
     published: Pattern[str]
+    date: Pattern[str]
     photo_credit: Pattern[str]
     credits: tuple[Credit, ...]
     related: dict[str, Langs]
@@ -49,22 +62,27 @@ class Vocabulary:
 def compile_rules(rules: Rules) -> Vocabulary:
     """Compile *rules*; costs milliseconds, so it is done once for all sources."""
     words = {
-        kind: _index(rules.labels, kind) for kind in ("source", "comments", "title", "published")
+        kind: _index(rules.labels, kind)
+        for kind in ("source", "comments", "title", "published", "date")
     }
+    printed = _any({word for label in rules.labels for word in label.source})
     source, comments = _any(words["source"]), _any(words["comments"])
     photo = _any(_index(rules.labels, "photo"))
     portal_noise = {word for portal in rules.portals for word in portal.noise}
     return Vocabulary(
         source=_whole(rf"(?P<label>{source})(?:\s*{COLON}\s*|\s+(?=https?://))(?P<rest>\S.*)"),
-        glued=re.compile(rf"(?<=[^\s(])(?={source}\s*{COLON}\s*https?://)", re.IGNORECASE),
+        # In the letters of the label, since `open-source: https://…` is no label.
+        glued=re.compile(rf"(?<=[^\s(])(?={printed}\s*{COLON}\s*https?://)"),
         counter=_whole(
-            rf"(?P<label>{comments})\s*(?:{COLON}\s*\d+|[(（\[]\s*\d+\s*[)）\]])"
-            rf"|\d+\s+(?P<after>{comments})"
+            rf"(?P<label>{comments})(?:\s*{COLON}\s*|\s+|\s*[(（\[]\s*){_COUNT}\s*[)）\]]?"
+            rf"|{_COUNT}\s+(?P<after>{comments})"
         ),
         title=_whole(rf"(?P<label>{_any(words['title'])})\s*{COLON}\s*(?P<rest>\S.*)"),
         published=_whole(rf"(?P<label>{_any(words['published'])})\s*{COLON}?\s*(?P<rest>\S.*)"),
+        date=_whole(rf"(?P<label>{_any(words['date'])})\s*{COLON}\s*(?P<rest>\S.*)"),
         photo_credit=re.compile(
-            rf"(?:^|[\s(（\[])(?:{photo})\s*{COLON}\s*[^:：]{{1,60}}$", re.IGNORECASE
+            rf"(?:^|[.!?…।。。។៕]\s*|[(（\[]\s*)(?:{photo})\s*{COLON}\s*(?P<name>[^:：]{{1,60}})$",
+            re.IGNORECASE,
         ),
         credits=tuple(map(_credit, rules.labels)),
         related=_index(rules.labels, "related"),
@@ -78,7 +96,7 @@ def compile_rules(rules: Rules) -> Vocabulary:
 def _credit(labels: Labels) -> Credit:
     text, photo = _words(labels.text), _words(labels.photo)
     joints = _words(labels.conjunctions)
-    between = rf"\s*(?:[,/&+–-]|{joints})\s*"
+    between = rf"\s*(?:[,/&+、・–-]|{joints})\s*"
     role = rf"(?:{text}|{photo})"
     return Credit(
         lang=labels.lang,
@@ -86,7 +104,7 @@ def _credit(labels: Labels) -> Credit:
         by=_whole(rf"(?:{_words(labels.by)})(?:\s*{COLON}\s*|\s+)(?P<names>\S.*)"),
         text=re.compile(text, re.IGNORECASE),
         photo=re.compile(photo, re.IGNORECASE),
-        between_names=re.compile(rf"\s*[,;/&]\s*|\s+[-–]\s+|\s+(?:{joints})\s+", re.IGNORECASE),
+        between_names=re.compile(rf"\s*[,;/&、]\s*|\s+[-–]\s+|\s+(?:{joints})\s+", re.IGNORECASE),
     )
 
 

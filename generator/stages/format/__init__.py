@@ -1,11 +1,12 @@
 """Extract -> Document <-> Markdown with front matter; identity, labels, merging, evidence."""
 
-from generator.stages.format.dump import dump, to_document
+from generator.stages.format.dump import dump, renamed_seed, to_document
 from generator.stages.format.evidence import (
     FOLDER,
     Imported,
     dump_evidence,
     load_evidence,
+    renamed_evidence,
     sidecar,
 )
 from generator.stages.format.identity import (
@@ -32,6 +33,8 @@ __all__ = [
     "load",
     "load_evidence",
     "merge",
+    "renamed_evidence",
+    "renamed_seed",
     "sidecar",
     "slug_of",
     "slugify",

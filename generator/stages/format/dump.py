@@ -52,6 +52,12 @@ def dump(document: Document) -> str:
     return "\n".join(["---", *_matter(document.head), "---", "", document.body])
 
 
+def renamed_seed(text: str, old: PurePosixPath, new: PurePosixPath) -> str:
+    """Let a content file say that it was imported from *new*, if it says so of *old*."""
+    before, after = (f"\nimported: {_scalar(str(seed))}\n" for seed in (old, new))
+    return text.replace(before, after, 1)
+
+
 def _matter(head: Head) -> list[str]:
     """List the lines of the front matter, in the order of the contract."""
     fields = (

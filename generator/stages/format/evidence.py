@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from generator.model.extract import Extract, Fate
 from generator.model.ids import Digest
 from generator.model.source import Text
+from generator.stages.format.dump import renamed_seed
 
 FOLDER = PurePosixPath("content/.import")
 
@@ -57,6 +58,17 @@ def dump_evidence(
         "conflicts": list(conflicts),
         "base": base,
     }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def renamed_evidence(raw: str, old: PurePosixPath, new: PurePosixPath) -> str:
+    """Let evidence of *old* be that of *new*, a seed with the same bytes.
+
+    Raises:
+        ValueError: If *raw* is no evidence of an import.
+    """
+    base = renamed_seed(load_evidence(raw).base, old, new)
+    record = json.loads(raw) | {"seed": str(new), "base": base}
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 

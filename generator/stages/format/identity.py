@@ -31,12 +31,13 @@ _SLUG_MAX = 80  # characters
 _PAGE_NUMBER = re.compile(r"page-\d+")
 
 
-def article_id(url: str) -> ArticleId:
-    """Name an article by its canonical source address, without scheme.
+def article_id(url: str) -> ArticleId | None:
+    """Name an article by its canonical source address, without scheme; a home page names none.
 
     Folded are: case and ``www.``, ``m.``, ``amp.`` of the host, default ports, the ending
     ``.html``, index pages, slashes at the end, tracking parameters, the order of parameters, the
-    fragment and percent-encoding. The case of the path is kept, since servers may tell it apart.
+    fragment (unless it is a path) and percent-encoding. The case of the path is kept, since
+    servers may tell it apart.
     """
     parts = urlsplit(url)
     path = "/".join(
@@ -46,7 +47,9 @@ def article_id(url: str) -> ArticleId:
     path = _AMP.sub("", _PAGE_ENDING.sub("", path))
     kept = sorted(pair for pair in _query(parts) if not _TRACKING.fullmatch(pair[0]))
     query = urlencode(kept, errors="surrogateescape")
-    return ArticleId(host(url) + path + (f"?{query}" if query else ""))
+    place = path + (f"?{query}" if query else "")
+    place += f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
+    return ArticleId(host(url) + place) if place else None
 
 
 def host(url: str) -> str:

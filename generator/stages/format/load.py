@@ -114,8 +114,9 @@ class _Fields:
         value = self._text("article")
         if value:
             return ArticleId(value)
-        if source.url:
-            return article_id(source.url)
+        named = article_id(source.url) if source.url else None
+        if named:
+            return named
         hint = "add a line article: …, the same in every language of this text"
         raise self._matter.fail(None, "`article` is missing, and so is a source address", hint)
 

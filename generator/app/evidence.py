@@ -1,0 +1,55 @@
+"""Evidence beside the content -> what the catalogue knows of imports; the files are the truth."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from generator.app.report import Report
+from generator.edges.catalogue import Catalogue, ImportRow
+from generator.model.errors import Problem, SourceError, Where
+from generator.stages.collect import read
+from generator.stages.format import FOLDER, Imported, load_evidence
+
+
+def learn_evidence(root: Path, catalogue: Catalogue, report: Report) -> None:
+    """Make the catalogue know every import that left evidence, and no other."""
+    known = {row.sidecar: row.seed for row in catalogue.imports.all()}
+    found: set[PurePosixPath] = set()
+    for path in sorted((root / FOLDER).rglob("*.json")):
+        sidecar = PurePosixPath(path.relative_to(root).as_posix())
+        found.add(sidecar)
+        if sidecar not in known:
+            imported = report.attempt(partial(read_evidence, root), sidecar)
+            if imported:
+                catalogue.imports.put(_row(imported, sidecar))
+    for sidecar, seed in known.items():
+        if sidecar not in found:
+            catalogue.imports.drop(seed)
+
+
+def read_evidence(root: Path, sidecar: PurePosixPath) -> Imported:
+    """Read the evidence of one import.
+
+    Raises:
+        SourceError: If it is not there or cannot be read.
+    """
+    raw = read(root, sidecar).raw
+    try:
+        return load_evidence(raw.decode())
+    except ValueError as error:
+        what = f"the evidence cannot be read: {error}"
+        hint = "restore the file, or remove it to import its seed anew"
+        problem = Problem(code="import-evidence", where=Where(sidecar, 1), what=what, hint=hint)
+        raise SourceError(problem) from error
+
+
+def _row(imported: Imported, sidecar: PurePosixPath) -> ImportRow:
+    """Make the row of an import whose rules are not known, so that its seed is read again."""
+    return ImportRow(
+        seed=imported.seed,
+        digest=imported.digest,
+        rules="",
+        sidecar=sidecar,
+        conflicts=len(imported.conflicts),
+    )
