@@ -156,6 +156,7 @@ class _Build:
         for problem in outcome.problems:
             self._report.add(problem)
         if outcome.receipt is None:
+            self._report.failed += 1
             self._catalogue.receipts.keep(outcome.path)
             return
         self._catalogue.receipts.put(outcome.receipt, outcome.cause)
@@ -194,7 +195,7 @@ class _Build:
 
     def _prune(self) -> None:
         """Remove the program's own files that no route makes any more, and no others."""
-        for path in self._catalogue.receipts.stale():
+        for path, cause in self._catalogue.receipts.stale():
             if path == MANIFEST:
                 continue
             gone = self._report.attempt(
@@ -203,6 +204,7 @@ class _Build:
             if gone is not None:
                 self._catalogue.receipts.drop(path)
                 self._report.removed += gone
+                self._report.gone.append((path, cause))
 
     def _has_own_manifest(self) -> bool:
         """Say whether the output's list of files is one that this program wrote."""

@@ -13,6 +13,7 @@ from generator.app.report import Report
 from generator.model.errors import Problem, Severity
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_GONE_SHOWN = 10
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 site_option = click.option(
@@ -62,8 +63,14 @@ def tell_build(report: Report) -> None:
     )
     imported = f"{plural(report.imported, 'text')} imported; " if report.imported else ""
     click.echo(f"{imported}{sizes}: {made} in {report.seconds:.2f} s")
+    for path, cause in report.gone[:_GONE_SHOWN]:
+        click.echo(f"removed {path}  (from {cause})")
+    if len(report.gone) > _GONE_SHOWN:
+        click.echo(f"removed {len(report.gone) - _GONE_SHOWN} more")
     wrong = sum(problem.severity is Severity.ERROR for problem in report.problems)
-    if wrong:
+    if wrong and report.failed:
+        click.echo(f"{plural(wrong, 'error')}; {plural(report.failed, 'file')} could not be made")
+    elif wrong:
         click.echo(f"{plural(wrong, 'error')}; everything else is published")
 
 

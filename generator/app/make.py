@@ -153,10 +153,9 @@ class Maker:
 
         def picture(address: str) -> str | None:
             file = picture_file(path, address)
-            if file is None:
-                return address
-            is_there = (self._site.root / file).is_file()
-            return to_root(route.path) + self._addresses.picture(file) if is_there else None
+            if file is None or not (self._site.root / file).is_file():
+                return None
+            return to_root(route.path) + self._addresses.picture(file)
 
         document = scan.read_document(self._site.root, path)
         note = self._theme.word("Picture not kept by the source", route.lang)

@@ -15,7 +15,11 @@ Out = TypeVar("Out")
 
 @dataclass(slots=True)
 class Report:
-    """Counts files of the output and of the content; *pages* are those with HTML."""
+    """Counts files of the output and of the content; *pages* are those with HTML.
+
+    *failed* files could not be made, so that what was there before stays; *gone* lists the removed
+    ones with their causes.
+    """
 
     pages: int = 0
     written: int = 0
@@ -25,8 +29,10 @@ class Report:
     versions: int = 0
     languages: int = 0
     imported: int = 0
+    failed: int = 0
     seconds: float = 0.0
     output: Path | None = None
+    gone: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _seen: set[Problem] = field(default_factory=set)
 
@@ -65,7 +71,7 @@ class Report:
         """Return the report as the command line's contract names it."""
         names = ("pages", "written", "unchanged", "removed", "articles", "versions", "languages")
         counts = {name: getattr(self, name) for name in names}
-        more = {"imported": self.imported, "seconds": round(self.seconds, 3)}
+        more = {"imported": self.imported, "failed": self.failed, "seconds": round(self.seconds, 3)}
         return counts | more | {"problems": [problem_json(p) for p in self.sorted_problems()]}
 
 

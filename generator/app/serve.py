@@ -28,7 +28,10 @@ def serve(folder: Path | None, *, host: str, port: int, open_browser: bool) -> N
     site = open_site(folder)
     listener = server.bind(host, port)
     _rebuild(site)
-    address = f"http://{host}:{listener.getsockname()[1]}/"
+    bound = listener.getsockname()[1]
+    if port not in {0, bound}:
+        click.echo(f"port {port} is taken", err=True)
+    address = f"http://{host}:{bound}/"
     if not site.output.is_dir():
         site.output.mkdir(parents=True)
     folders = [site.root / name for name in _SOURCES]
@@ -49,15 +52,22 @@ def serve(folder: Path | None, *, host: str, port: int, open_browser: bool) -> N
 
 def _follow(watcher: Watcher, site: Site) -> None:
     """Rebuild after each flurry of changes; a mistake is told, and the next change awaited."""
+    was_well = True
     for _ in watcher.flurries():
         try:
-            _rebuild(open_site(site.root))
+            is_well = _rebuild(open_site(site.root))
         except CommonwealError as error:
             console.tell_problem(error.problem)
+            is_well = False
+        if is_well and not was_well:
+            click.echo("all is well again")
+        was_well = is_well
 
 
-def _rebuild(site: Site) -> None:
+def _rebuild(site: Site) -> bool:
+    """Build, tell what there is to tell, and say whether all is well."""
     report = build(site, Options())
     console.tell_problems(report)
     if report.written or report.removed or report.problems:
         console.tell_build(report)
+    return not report.problems

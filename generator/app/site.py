@@ -74,7 +74,9 @@ def open_site(
         raise ConfigError(Problem(code="config", where=where, what=what, hint=hint)) from error
     config = settings.parse(text)
     if base_url:
-        config = replace(config, base_url=settings.parse_base_url(base_url, Where(CONFIG_PATH)))
+        config = replace(
+            config, base_url=settings.parse_base_url(base_url, Where(PurePosixPath("--base-url")))
+        )
     chosen = (output or root / "output").absolute()
     _refuse_sources(root, chosen)
     return Site(root=root, output=chosen, config=config)

@@ -380,6 +380,9 @@ def test_strict_counts_a_warning_as_an_error(site):
         "base": WELL, "conflicts": ["one block"],
     }  # fmt: skip
     put(site, {"content/.import/well.en.md.json": json.dumps(record)})
+    text = (site / "content/well.en.md").read_text("utf-8")
+    imported = text.replace("lang: en\n", "lang: en\nimported: seeds/gone.txt\n", 1)
+    put(site, {"content/well.en.md": imported})
     done = run(site, "build")
     assert "warning[import-conflict]" in done.stderr
     assert done.returncode == 0

@@ -93,7 +93,8 @@ def test_status_names_articles_in_order_and_claims_no_standing(imported):
 
 def test_status_draws_a_row_for_each_article_with_a_mark_for_each_version(copied):
     (copied / "content" / "by-hand.en.md").write_text(BY_HAND, "utf-8")
-    head, *rows = run(copied, "status").stdout.splitlines()
+    head, *rows, legend = run(copied, "status").stdout.splitlines()
+    assert legend.startswith("o original")
     languages = head.split()
     assert languages == sorted({text["lang"] for text in TRUTH.values()})
     marks = [row.split()[-len(languages) :] for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -29,8 +30,11 @@ def command(*, site: Path | None, as_json: bool, quiet: bool, verbose: bool) -> 
         console.tell_json({"languages": languages, "articles": articles})
         return report.exit_status()
     if not quiet:
+        if not rows:
+            click.echo("no articles yet: put raw texts into seeds/ and run  commonweal build")
+            return report.exit_status()
         width = max((len(article) for article, _ in rows), default=0)
-        width = width if verbose else min(width, 60)
+        width = width if verbose or not sys.stdout.isatty() else min(width, 60)
         click.echo(" " * width + "  " + " ".join(f"{tag:>3}" for tag in languages))
         for article, versions in rows:
             marks = {
@@ -39,4 +43,5 @@ def command(*, site: Path | None, as_json: bool, quiet: bool, verbose: bool) -> 
             cells = " ".join(f"{marks.get(tag, '.'):>{max(3, len(tag))}}" for tag in languages)
             name = article if len(article) <= width else "…" + article[-(width - 1) :]
             click.echo(f"{name:<{width}}  {cells}")
+        click.echo("o original  h human  m machine  ? not known  . none")
     return report.exit_status()

@@ -60,10 +60,11 @@ class Receipts:
         query = "select 1 from receipt where output = ? limit 1"
         return self._db.execute(query, (self._output,)).fetchone() is None
 
-    def stale(self) -> list[UrlPath]:
-        """Return the files that no route of this run makes, sorted."""
-        query = "select path from receipt where output = ? and seen < ? order by path"
-        return [UrlPath(path) for (path,) in self._db.execute(query, (self._output, self._run))]
+    def stale(self) -> list[tuple[UrlPath, str]]:
+        """Return the files that no route of this run makes, each with its cause, sorted."""
+        query = "select path, cause from receipt where output = ? and seen < ? order by path"
+        found = self._db.execute(query, (self._output, self._run))
+        return [(UrlPath(path), cause) for path, cause in found]
 
     def all(self) -> Iterator[tuple[str, str]]:
         """Yield every file with its cause, sorted by path."""

@@ -40,16 +40,18 @@ def to_html(
     """Render a body.
 
     *lost_note* says in the reader's language that a picture was not kept; *picture* turns the
-    address of a picture in the body into that in the page, or None if there is no such picture:
-    then its description is shown.
+    address of a picture in the body into that in the page, or None if the site has no such picture
+    (it may lie on another host): then its description is shown.
     """
     return str(markdown.render(body, {"lost_note": lost_note, "picture": picture}))
 
 
 def _is_safe(url: str) -> bool:
     """Allow relative addresses and an allow-list of schemes, however they are disguised."""
-    found = _SCHEME.match(_IGNORED.sub("", unescape(url)))
-    return found is None or found[1].lower() in _SCHEMES
+    plain = _IGNORED.sub("", unescape(url))
+    found = _SCHEME.match(plain)
+    is_relative = found is None and not plain.replace("\\", "/").startswith("//")
+    return is_relative or (found is not None and found[1].lower() in _SCHEMES)
 
 
 def _figure(
