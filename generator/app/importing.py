@@ -214,10 +214,11 @@ def _double(found: Extract, known: Head) -> Problem:
 
 
 def _conflict(seed: PurePosixPath, head: Head, conflicts: list[str]) -> Problem:
+    said = " ".join(conflicts[0].split())
     return Problem(
         code="import-conflict",
         where=Where(head.path, head.line),
-        what=f"{seed} changed where a person had edited; it now says: {conflicts[0][:80]}",
+        what=f"{seed} changed where a person had edited; it now says: {said[:80]}",
         hint=f"take over what is right, then settle it: commonweal import {seed}",
         severity=Severity.WARNING,
     )
