@@ -781,3 +781,13 @@ def test_prose_with_a_photo_word_is_no_caption():
 def test_lines_of_invisible_characters_are_blank():
     found = _extract(PROSE, "\u200c", "\u3164", "\ufe0f", MORE)
     assert [block.text for block in found.blocks] == [PROSE, MORE]
+
+
+def test_related_headlines_under_the_source_line_are_dropped_even_as_sentences():
+    teaser = "Am Samstag feiern die Nachbarn das Fest am Fluss mit Musik und Kuchen."
+    found = _extract(PROSE, MORE, SOURCE, "Lesen Sie auch", teaser)
+    assert [rule for _, rule in _rules(found, Fate.DROPPED)] == [
+        "trailer.related",
+        "trailer.related.after",
+    ]
+    assert found.source.url is not None

@@ -75,8 +75,9 @@ def _is_text(before: list[Piece], after: list[Piece], vocabulary: Vocabulary) ->
 
 def _other_trailer(ledger: Ledger, vocabulary: Vocabulary, index: int) -> str:
     piece = ledger.open[index]
-    if index > ledger.last_prose() >= 0 and _is_related(piece, vocabulary):
-        return "trailer.related"
+    if _is_related(piece, vocabulary):
+        is_credited = any(vocabulary.source.match(above.text) for above in ledger.open[:index])
+        return "trailer.related" if is_credited or index > ledger.last_prose() >= 0 else ""
     if (
         index > 0
         and _UNKNOWN_COUNTER.match(piece.text)
