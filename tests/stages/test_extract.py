@@ -791,3 +791,13 @@ def test_related_headlines_under_the_source_line_are_dropped_even_as_sentences()
         "trailer.related.after",
     ]
     assert found.source.url is not None
+
+
+def test_a_headline_that_names_its_source_is_kept():
+    found = _extract("Das Blatt - Neues aus der Stadt", "", "BlattBlatt23/04/2025", "", PROSE, MORE)
+    assert found.title == "Das Blatt - Neues aus der Stadt"
+
+
+def test_a_site_line_without_a_profile_does_not_tell_the_order_of_a_date():
+    head = ("stadtblatt.example - Motto", "", "Ein Haus", "", "BlattBlatt03/04/2025", "")
+    assert "date" in _extract(*head, PROSE, MORE).review

@@ -45,7 +45,7 @@ def move_header(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None) -
             continue
         name, date, rule = found
         ledger.decide([piece], Fate.MOVED, rule)
-        is_sure = portal or not _is_ambiguous(piece.text, date)
+        is_sure = _has_order(portal) or not _is_ambiguous(piece.text, date)
         ledger.note("date", date.isoformat(), rule, 0.97 if is_sure else 0.75, piece.line)
         if name:
             ledger.note("source", name, rule, 0.97, piece.line)
@@ -96,12 +96,11 @@ def _dateline(piece: Piece, portal: Portal | None) -> tuple[str | None, dt.date,
 
 
 def _without_site_line(ledger: Ledger, above: list[Piece], name: str | None) -> list[Piece]:
-    """Drop a first line that is the source's name, a dash and a slogan."""
-    first = above[0] if above else None
-    slogan = rf"(?:\w+\s+)?{re.escape(name or '')}\s+[-–—|·:]\s+\S"
-    if first is None or name is None or not re.match(slogan, first.text, re.IGNORECASE):
+    """Drop a first line that is the source's name, a dash and a slogan, if a headline follows."""
+    slogan = rf"(?:\w+\s+)?{re.escape(name or '')}\s+[-–—|]\s+\S"
+    if name is None or len(above) < 2 or not re.match(slogan, above[0].text, re.IGNORECASE):  # noqa: PLR2004
         return above
-    ledger.decide([first], Fate.DROPPED, "site-line.source-name")
+    ledger.decide([above[0]], Fate.DROPPED, "site-line.source-name")
     return above[1:]
 
 
@@ -169,11 +168,16 @@ def _labelled_date(ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None
             continue
         date = parse_date(match["rest"], portal.date_order if portal else "dmy")
         if date:
-            is_sure = portal or not _is_ambiguous(match["rest"], date)
+            is_sure = _has_order(portal) or not _is_ambiguous(match["rest"], date)
             ledger.votes.append(vocabulary.langs_of(kind, match["label"]))
             ledger.move(piece, "date", date.isoformat(), "date.labelled", 0.95 if is_sure else 0.75)
             return date
     return None
+
+
+def _has_order(portal: Portal | None) -> bool:
+    """Say whether a profile, not only a site line, tells the order of day and month."""
+    return portal is not None and portal.name != ""
 
 
 def _is_ambiguous(printed: str, date: dt.date) -> bool:
