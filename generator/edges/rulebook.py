@@ -58,9 +58,16 @@ def _labels(path: Path, table: Mapping[str, Any]) -> Labels:
         tag = lang.parse(str(table.get("lang", "")))
     except ValueError as error:
         raise _fail(path, str(error), 'write lang = "…", a BCP 47 tag') from error
-    return Labels(
-        lang=tag, **{key: _texts(path, key, table[key]) for key in table if key != "lang"}
-    )
+    words = {key: _texts(path, key, table[key]) for key in table.keys() - {"lang", "examples"}}
+    return Labels(lang=tag, examples=_examples(path, table.get("examples", [])), **words)
+
+
+def _examples(path: Path, value: object) -> tuple[tuple[str, str], ...]:
+    pairs = value if isinstance(value, list) else [value]
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):  # noqa: PLR2004
+        hint = 'write examples = [["Source: https://a.example/b", "source"]]'
+        raise _fail(path, "`examples` is not a list of pairs", hint)
+    return tuple((line, key) for line, key in (_texts(path, "examples", pair) for pair in pairs))
 
 
 def _portal(path: Path, table: Mapping[str, Any]) -> Portal:

@@ -17,6 +17,9 @@ class BlockKind(Enum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     CAPTION = "caption"
+    ITEM = "item"
+    QUOTE = "quote"
+    MARKDOWN = "markdown"
 
 
 class Fate(Enum):
@@ -29,7 +32,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block of the body; *text* is plain text, not Markdown."""
+    """One block of the body; *text* is plain text, but for a block that is Markdown already."""
 
     kind: BlockKind
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.model.extract import BlockKind, Decision, Evidence
 from generator.model.ids import Digest
 
 
@@ -21,10 +22,16 @@ class SourceFile:
 class Text:
     """Decoded text: NFC, no line ends, no control characters; line *n* is ``lines[n - 1]``.
 
-    *removed* counts the invisible characters that were taken out, as ``("U+200B", 3)``.
+    *removed* counts what was taken out because it shows nothing, as ``("U+200B", 3)``.
+    *given* is what the source's format, its name or a manifest says of it, best first.
+    *settled* are lines whose fate the format tells, such as front matter or a page's menu, and
+    *kinds* the lines of which it tells what they are, such as a heading.
     """
 
     path: PurePosixPath
     digest: Digest
     lines: tuple[str, ...]
     removed: tuple[tuple[str, int], ...]
+    given: tuple[Evidence, ...] = ()
+    settled: tuple[Decision, ...] = ()
+    kinds: tuple[tuple[int, BlockKind], ...] = ()

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from generator.model.document import Author, Source
 from generator.model.urls import web_host
-from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.ledger import Ledger
+from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import URL, Credit, Vocabulary, find_url
 
 _NAME_MAX = 60  # characters

@@ -6,7 +6,8 @@ import re
 
 from generator.model.extract import Fate
 from generator.model.rules import Portal
-from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.ledger import Ledger
+from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary
 
 _HOST_LINE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\s+[-–—|·]\s+\S.{0,100}\Z", re.IGNORECASE)

@@ -10,7 +10,8 @@ from itertools import pairwise
 from generator.model.extract import Fate
 from generator.model.rules import Portal
 from generator.stages.extract.dates import parse_date
-from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.ledger import Ledger
+from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import URL, Vocabulary
 
 _DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)[\s•|·,–-]*(?P<date>\S.*)\Z")

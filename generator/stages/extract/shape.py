@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 from generator.model.extract import BlockKind, Fate
 from generator.stages.extract.credits import looks_like_name
 from generator.stages.extract.header import stands_alone
-from generator.stages.extract.ledger import Ledger, Piece
+from generator.stages.extract.ledger import Ledger
+from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary
 
 _CAPTION_MIN, _CAPTION_MAX = 16, 300  # characters

@@ -10,11 +10,12 @@ from generator.model.document import Document, Head, Standing
 from generator.model.extract import Block, BlockKind, Extract
 from generator.model.ids import ArticleId, Slug
 from generator.stages.format.escape import escape, escape_heading
-from generator.stages.format.label import label_of_text
+from generator.stages.format.label import label_of_body
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./+@%-]*[\w/])?")
 # What other YAML readers would take for a truth value or nothing; numbers never begin bare.
 _TYPED = re.compile(r"y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d{1,3})[.)] (\S.*)")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -22,8 +23,7 @@ def to_document(
     extract: Extract, *, path: PurePosixPath, article: ArticleId, slug: Slug
 ) -> Document:
     """Turn what was found into a document at *path*; its body holds a paragraph in each line."""
-    body = "\n\n".join(map(_block, extract.blocks))
-    lead = next((b for b in extract.blocks if b.kind is BlockKind.PARAGRAPH), extract.blocks[0])
+    body = _body(extract.blocks)
     head = Head(
         path=path,
         line=4 if extract.title else 3,
@@ -31,7 +31,7 @@ def to_document(
         slug=slug,
         lang=extract.lang,
         title=extract.title,
-        label=None if extract.title else label_of_text(lead.text, extract.lang),
+        label=None if extract.title else label_of_body(body, extract.lang),
         date=extract.date,
         authors=extract.authors,
         source=extract.source,
@@ -79,7 +79,24 @@ def _matter(head: Head) -> list[str]:
     return [f"{key}: {value}" for key, value in fields if value]
 
 
+def _body(blocks: tuple[Block, ...]) -> str:
+    """Join the blocks by blank lines; the items of a list stay together."""
+    text = ""
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        is_list = before and before.kind is block.kind is BlockKind.ITEM
+        text += ("\n" if is_list else "\n\n") if text else ""
+        text += _block(block)
+    return text
+
+
 def _block(block: Block) -> str:
+    if block.kind is BlockKind.MARKDOWN:
+        return block.text
+    if block.kind is BlockKind.ITEM:
+        found = _NUMBERED.fullmatch(block.text)
+        return f"{found[1]}. {escape(found[2])}" if found else f"- {escape(block.text)}"
+    if block.kind is BlockKind.QUOTE:
+        return f"> {escape(block.text)}"
     if block.kind is BlockKind.HEADING:
         return f"## {escape_heading(block.text)}"
     if block.kind is BlockKind.CAPTION:
