@@ -53,7 +53,14 @@ def test_the_byte_and_the_encoding_that_was_expected_are_named():
     problem = _problem(b"caf\xe9 au lait")
     assert problem.code == "text-encoding"
     assert problem.what == "byte 0xe9 is not UTF-8"
-    assert problem.hint == "save the file as UTF-8"
+    assert problem.hint == "save the file as UTF-8, or name its encoding in a sources.csv"
+
+
+def test_a_content_file_is_not_sent_to_the_manifest_of_the_seeds():
+    file = SourceFile(path=PurePosixPath("content/a.md"), raw=b"\xff", digest=Digest("d"))
+    with pytest.raises(SourceError) as caught:
+        decode(file)
+    assert caught.value.problem.hint == "save the file as UTF-8"
 
 
 def test_the_byte_after_a_byte_order_mark_is_the_one_that_is_named():
