@@ -12,7 +12,7 @@ from typing import Any
 from generator.model import lang
 from generator.model.errors import ConfigError, Problem, Where
 from generator.model.ids import digest
-from generator.model.rules import Labels, Portal, Rules
+from generator.model.rules import SHAPE_PARTS, Labels, Portal, PortalExample, Rules
 
 BUILT_IN = Path(__file__).parents[1] / "rules"
 _DATE_ORDERS = ("dmy", "mdy")
@@ -72,24 +72,49 @@ def _examples(path: Path, value: object) -> tuple[tuple[str, str], ...]:
 
 def _portal(path: Path, table: Mapping[str, Any]) -> Portal:
     _refuse_unknown(path, table, {field.name for field in fields(Portal)})
-    if not isinstance(table.get("site_line"), str):
-        raise _fail(path, "`site_line` is missing", "write the first line as a regular expression")
-    try:
-        re.compile(table["site_line"])
-    except re.error as error:
-        what = f"`site_line` is no regular expression: {error}"
-        raise _fail(
-            path, what, "mend it; a \\ before ( ) [ ] . * + ? takes them as they are"
-        ) from error
+    if not table.get("site_line") and not table.get("hosts"):
+        hint = "write site_line, the first line as a regular expression, or hosts"
+        raise _fail(path, "neither `site_line` nor `hosts` tells the portal", hint)
     if table.get("date_order", "dmy") not in _DATE_ORDERS:
         what = f"`date_order` is `{table['date_order']}`"
         raise _fail(path, what, f"write one of: {', '.join(_DATE_ORDERS)}")
     return Portal(
         name=str(table.get("name", path.stem)),
-        site_line=table["site_line"],
+        site_line=_pattern(path, "site_line", table.get("site_line", "")),
+        hosts=_texts(path, "hosts", table.get("hosts", [])),
+        shapes=tuple(_shape(path, shape) for shape in table.get("shapes", [])),
         date_order=str(table.get("date_order", "dmy")),
+        shared_slugs=table.get("shared_slugs", False) is True,
+        article_id=_pattern(path, "article_id", table.get("article_id", "")),
         noise=_texts(path, "noise", table.get("noise", [])),
+        examples=tuple(_example(path, example) for example in table.get("examples", [])),
     )
+
+
+def _pattern(path: Path, key: str, value: object) -> str:
+    try:
+        re.compile(str(value))
+    except re.error as error:
+        what = f"`{key}` is no regular expression: {error}"
+        hint = "mend it; a \\ before ( ) [ ] . * + ? takes them as they are"
+        raise _fail(path, what, hint) from error
+    return str(value)
+
+
+def _shape(path: Path, value: object) -> tuple[str, ...]:
+    parts = _texts(path, "shapes", value)
+    for part in parts:
+        if part not in SHAPE_PARTS:
+            raise _fail(path, f"unknown part `{part}`", f"use some of: {', '.join(SHAPE_PARTS)}")
+    return parts
+
+
+def _example(path: Path, value: object) -> PortalExample:
+    known = {field.name for field in fields(PortalExample)}
+    if not isinstance(value, dict) or "raw" not in value:
+        raise _fail(path, "an example has no `raw`", 'write [[examples]] and raw = """…"""')
+    _refuse_unknown(path, value, known)
+    return PortalExample(**{key: str(text) for key, text in value.items()})
 
 
 def _texts(path: Path, key: str, value: object) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from generator.model.document import Author, Source
-from generator.model.ids import Digest, LangTag
+from generator.model.ids import ArticleId, Digest, LangTag, Slug
 
 
 class BlockKind(Enum):
@@ -66,7 +66,10 @@ class Extract:
     """The article found in a raw text.
 
     Every character of the text that is not white space lies in exactly one decision.
+    *evidence* holds for each field the value that was chosen first, alternatives after it.
     *review* names the fields that a person should look at, in the order of the front matter.
+    *page* is the address of the page that was read, which need not be the source's; *article*
+    and *slug* are set where the source itself names them.
     """
 
     path: PurePosixPath
@@ -81,3 +84,8 @@ class Extract:
     decisions: tuple[Decision, ...]
     evidence: tuple[Evidence, ...]
     review: tuple[str, ...]
+    page: str | None = None
+    article: ArticleId | None = None
+    slug: Slug | None = None
+    tags: tuple[str, ...] = ()
+    is_draft: bool = False

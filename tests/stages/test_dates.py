@@ -150,12 +150,8 @@ def test_a_day_that_the_calendar_does_not_have_is_refused(printed):
     assert parse_date(printed) is None
 
 
-@pytest.mark.parametrize(
-    "printed",
-    ["23 ตุลาคม 2568", "23/10/2568", "1404/08/01", "२०८२/०७/०६", "06/07/2082", "1 محرم 1447"],
-    ids=["buddhist-name", "buddhist", "persian", "nepali", "nepali-dmy", "islamic"],
-)
-def test_a_year_of_another_calendar_is_refused(printed):
+@pytest.mark.parametrize("printed", ["1404/08/01", "२०८२/०७/०६", "06/07/2082", "1 محرم 1447"])
+def test_a_number_that_may_be_of_another_calendar_is_not_taken(printed):
     assert parse_date(printed) is None
 
 

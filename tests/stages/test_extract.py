@@ -588,10 +588,10 @@ def test_labels_that_several_languages_share_leave_the_choice_to_the_text():
 
 
 def test_a_text_in_an_unknown_language_keeps_its_label_words_as_text():
-    line = "Lähde: https://stadtblatt.example/a"
-    found = _extract(PROSE, MORE, line, identify=lambda _: [("fi", 0.97)])
+    line = "Puna: https://stadtblatt.example/a"
+    found = _extract(PROSE, MORE, line, identify=lambda _: [("mi", 0.97)])
     assert found.source.url is None
-    assert found.lang == "fi"
+    assert found.lang == "mi"
     assert ("paragraph", line) in _kinds(found)
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.document import Source
 from generator.model.errors import Problem, SourceError, Where
-from generator.model.extract import Block, BlockKind, Evidence, Extract
+from generator.model.extract import BlockKind, Extract, Fate
 from generator.model.source import Text
 from generator.stages.extract import credits as credit_lines
 from generator.stages.extract import furniture, header, shape
-from generator.stages.extract.language import Identify, Verdict, decide_language, hinted
+from generator.stages.extract.assemble import Found, assemble
+from generator.stages.extract.given import (
+    Given,
+    move_given_standfirst,
+    move_given_title,
+    move_page_line,
+)
+from generator.stages.extract.language import Identify
 from generator.stages.extract.ledger import Ledger
+from generator.stages.extract.profile import find_portal, move_profiled_header
 from generator.stages.extract.vocabulary import Vocabulary, compile_rules
 
 __all__ = ["Identify", "Vocabulary", "compile_rules", "extract"]
 
-_BODY_MAX = 5000  # characters that the language identifier sees
-_REVIEWED = ("title", "lang", "date", "authors", "source", "body")
-
 
 def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
     """Read a raw text from its edges inwards: furniture, credits, header, then the body's shape.
+
+    What is given with the text goes before what is found in it; where the two differ, a person is
+    asked to look.
 
     Raises:
         SourceError: If the text is empty, or nothing of it is left as a body.
@@ -27,60 +37,84 @@ def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
     ledger = Ledger.start(text)
     if not ledger.open:
         raise _fail(text, "the file has no text", "remove it, or put the text in")
-    portal = furniture.drop_site_line(ledger, vocabulary)
-    furniture.drop_noise(ledger, vocabulary)
-    credit_lines.split_glued(ledger, vocabulary)
-    furniture.drop_trailer(ledger, vocabulary)
-    source = credit_lines.move_source(ledger, vocabulary)
-    authors = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
-    head = header.move_header(ledger, vocabulary, portal)
-    authors = authors or credit_lines.move_top_byline(
-        ledger, vocabulary, has_title=head.title is not None
-    )
-    shape.merge_doubled(ledger)
-    shape.mark_credited_captions(ledger, vocabulary)
-    title = head.title or header.move_standing_title(ledger)
-    if title is None:
-        shape.mark_first_caption(ledger)
-    shape.mark_headings(ledger)
+    given = Given(text.given)
+    found = _read_markdown(ledger, vocabulary) if _is_markdown(text) else None
+    found = found or _read_page(ledger, vocabulary, given, is_shaped=bool(text.kinds))
     blocks = ledger.close()
     if not blocks:
         raise _fail(text, "nothing of the file reads as an article", "check what it holds")
-    verdict = decide_language(_prose(blocks), hinted(text.path.name), ledger.votes, identify)
-    source = Source(name=head.source_name or source.name, url=source.url)
-    missing = (("title", title), ("date", head.date), ("authors", authors), ("source", source.url))
-    in_doubt = ledger.doubts | {name for name, value in missing if not value}
-    if verdict.certainty < 0.8:  # noqa: PLR2004 - the line drawn in docs/normalising.md
-        in_doubt.add("lang")
-    return Extract(
-        path=text.path,
-        digest=text.digest,
-        lang=verdict.lang,
-        title=title,
+    return assemble(ledger, blocks, given, found, identify)
+
+
+def _read_markdown(ledger: Ledger, vocabulary: Vocabulary) -> Found:
+    """Take the credits at the end; all else is Markdown and stays as it is."""
+    source = credit_lines.move_source(ledger, vocabulary)
+    authors, agency = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
+    return Found(source=replace(source, name=source.name or agency), authors=authors)
+
+
+def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shaped: bool) -> Found:
+    """Read lines as a page prints them; *is_shaped* if the format tells headings and lists."""
+    move_page_line(ledger)
+    portal = find_portal(ledger, vocabulary, _page(ledger, given))
+    is_headed = furniture.drop_site_line(ledger) if portal is None and ledger.open else False
+    is_headed |= furniture.drop_breadcrumb(ledger)
+    furniture.drop_noise(ledger, vocabulary)
+    credit_lines.split_glued(ledger, vocabulary)
+    furniture.drop_trailer(ledger, vocabulary)
+    furniture.drop_see_also(ledger, vocabulary)
+    source = credit_lines.move_source(ledger, vocabulary)
+    authors, agency = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
+    title, standfirst = given.first("title"), given.first("description")
+    if title:
+        move_given_title(ledger, title)
+    if standfirst:
+        move_given_standfirst(ledger, standfirst)
+    head = move_profiled_header(ledger, vocabulary, portal) if portal else None
+    head = head or header.move_header(ledger, vocabulary, portal, is_headed=is_headed)
+    shape.merge_doubled(ledger)
+    shape.mark_credited_captions(ledger, vocabulary)
+    if not (title or head.title):
+        is_doubtful = _is_content_only(ledger)
+        head = replace(
+            head, title=header.move_standing_title(ledger, source, is_caption_likely=is_doubtful)
+        )
+    if not is_shaped:
+        if not (title or head.title):
+            shape.mark_first_caption(ledger)
+        shape.mark_headings(ledger)
+    name = head.source_name or source.name or agency
+    authors = tuple(credit_lines.merged([*head.authors, *authors]))
+    return Found(
+        title=head.title,
         date=head.date,
         authors=authors,
-        source=source,
+        source=Source(name=name, url=source.url),
         description=head.description,
-        blocks=blocks,
-        decisions=tuple(ledger.decisions),
-        evidence=(_language_evidence(verdict), *ledger.evidence),
-        review=tuple(name for name in _REVIEWED if name in in_doubt),
+        portal=portal,
     )
 
 
-def _prose(blocks: tuple[Block, ...]) -> str:
-    prose = "\n".join(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)
-    return (prose or "\n".join(block.text for block in blocks))[:_BODY_MAX]
+def _is_content_only(ledger: Ledger) -> bool:
+    """Say whether a page was saved without its head: it ends as a page does, with its counter.
 
-
-def _language_evidence(verdict: Verdict) -> Evidence:
-    return Evidence(
-        field="lang",
-        value=verdict.lang,
-        rule=verdict.rule + "".join(f" {tag}={p:.2f}" for tag, p in verdict.candidates),
-        certainty=verdict.certainty,
-        lines=(),
+    Such a text begins with a caption or its first paragraph; a title would be invented.
+    """
+    has_trailer = any(decision.rule == "trailer.comments" for decision in ledger.decisions)
+    has_head = any(
+        decision.fate is Fate.MOVED and decision.rule.startswith(("dateline", "date."))
+        for decision in ledger.decisions
     )
+    return has_trailer and not has_head
+
+
+def _is_markdown(text: Text) -> bool:
+    return any(kind is BlockKind.MARKDOWN for _, kind in text.kinds)
+
+
+def _page(ledger: Ledger, given: Given) -> str | None:
+    printed = (found.value for found in ledger.evidence if found.field == "page")
+    return given.first("page") or next(printed, None)
 
 
 def _fail(text: Text, what: str, hint: str) -> SourceError:

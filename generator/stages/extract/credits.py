@@ -1,4 +1,4 @@
-"""Who wrote it and where it first stood: the source line and the byline at a text's end."""
+"""Who wrote it and where it first stood: the credits and the source line at a text's end."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import re
 from dataclasses import replace
 
 from generator.model.document import Author, Source
+from generator.model.extract import Fate
 from generator.model.urls import web_host
+from generator.stages.extract.credit import (
+    Credits,
+    in_brackets,
+    is_full_name,
+    looks_like_name,
+    read_credits,
+)
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
-from generator.stages.extract.vocabulary import URL, Credit, Vocabulary, find_url
+from generator.stages.extract.vocabulary import URL, Vocabulary, find_url
 
-_NAME_MAX = 60  # characters
-_WORDS_MAX = 6
-_TOP_WORDS_MAX = 4
-_NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。។]")
-_PARTICLES = frozenset(
-    "al bin binti d' da das de del della den der di do dos du e el ibn la le van von y".split()
-)
+_AFTER_ADDRESS = 60  # characters behind an address that are running text
 _BETWEEN_BARE = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*")
 _AROUND_URL = " \t-–—,;|()[]·"
+_BARE_MAX = 2  # bylines without a label that stand below each other
+_OPENING = 100  # characters of a first paragraph in which an agency stands
+_SCHEMELESS = re.compile(r"www\.[^\s/]+\.[a-z]{2,}/\S+", re.IGNORECASE)
 
 
 def split_glued(ledger: Ledger, vocabulary: Vocabulary) -> None:
@@ -31,81 +36,93 @@ def split_glued(ledger: Ledger, vocabulary: Vocabulary) -> None:
 
 
 def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
-    """Move the labelled source line, the last one that stands outside the body, to the field."""
+    """Move the source line that stands outside the body, the last one if there are several."""
     last = ledger.last_prose()
     first = next((i for i, piece in enumerate(ledger.open) if piece.is_prose), len(ledger.open))
     for index in reversed(range(len(ledger.open))):
         piece = ledger.open[index]
+        is_outside = index > last >= 0 or index < first
+        source = _over_two_lines(ledger, vocabulary, index) if is_outside else None
+        if source:
+            return source
         match = vocabulary.source.match(piece.text)
         if match is None or (piece.is_prose and not URL.search(match["rest"])):
             continue
         if _split_after_address(ledger, piece):
             return move_source(ledger, vocabulary)
         source = _source(match["rest"])
-        if source == Source():
+        if source == Source() or (not source.url and not index > last >= 0):
             continue
-        is_outside = index > last >= 0 or index < first
-        if not source.url and not index > last >= 0:
-            continue
+        certainty = 0.98 if is_outside else 0.7
+        if source.url and "://" not in match["rest"]:
+            certainty = 0.7
         ledger.votes.append(vocabulary.langs_of("source", match["label"]))
-        ledger.move(piece, "source", match["rest"], "source.labelled", 0.98 if is_outside else 0.7)
+        ledger.move(piece, "source", source.url or match["rest"], "source.labelled", certainty)
         return source
-    return Source()
+    return _bare_address(ledger)
 
 
-def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> tuple[Author, ...]:
-    """Move the byline between the body and the source line to the field.
+def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> Found:
+    """Move the credits between the body and the source line to their fields.
 
-    A line with a role label counts wherever it stands there; a bare name only as the very last
-    line before a source line.
+    A line with a role label counts wherever it stands there, a bare name only where nothing else
+    follows. A line in brackets that names the agency of the first paragraph names the source.
     """
     authors: list[Author] = []
+    agency: str | None = None
     while len(ledger.open) > 1 and not ledger.open[-1].is_prose:
         piece = ledger.open[-1]
-        found = _labelled(piece, ledger, vocabulary)
-        if not found:
+        line = read_credits(piece.text, vocabulary.credits)
+        if line:
+            authors[:0] = move_credits(ledger, piece, line)
+            continue
+        named = in_brackets(piece.text)
+        if named is None or not _move_bracketed(ledger, piece, named, authors):
             break
-        authors[:0] = found
-        ledger.move(piece, "authors", piece.text, "byline.labelled", 0.95)
-    if not authors and has_source and len(ledger.open) > 1 and ledger.open[-2].ends_sentence:
-        authors = list(_bare(ledger, vocabulary))
-    return tuple(_merged(authors))
+        agency = agency or (named if _is_agency(ledger, named) else None)
+    if not authors and len(ledger.open) > 1:
+        authors = _bare(ledger, vocabulary, has_source=has_source)
+    return tuple(merged(authors)), agency
 
 
-def move_top_byline(
-    ledger: Ledger, vocabulary: Vocabulary, *, has_title: bool
-) -> tuple[Author, ...]:
-    """Move a labelled byline between title and body (`By NAME`) to the field.
-
-    The first line of a text without a title is no byline: headlines begin with such words too.
-    """
-    for piece in ledger.open[0 if has_title else 1 : 3]:
-        if piece.is_prose:
-            break
-        found = _labelled(piece, ledger, vocabulary)
-        is_short = all(len(author.name.split()) <= _TOP_WORDS_MAX for author in found)
-        if found and is_short and "text" in {role for author in found for role in author.roles}:
-            has_case = any(c.isupper() for c in found[0].name)
-            certainty = 0.9 if has_case else 0.6
-            ledger.move(piece, "authors", piece.text, "byline.labelled", certainty)
-            return tuple(_merged(found))
-    return ()
+Found = tuple[tuple[Author, ...], str | None]
+"""Authors, and the name of the agency."""
 
 
-def looks_like_name(text: str) -> bool:
-    """Say whether *text* can name a person or a desk: short, capitals where they exist."""
-    words = text.split()
-    if not words or len(text) > _NAME_MAX or len(words) > _WORDS_MAX or _NOT_IN_NAMES.search(text):
-        return False
-    if text[-1] in ".,…" and len(words[-1]) > 3:  # noqa: PLR2004 - an initial may end in a dot
-        return False
-    cased = [word for word in words if word[0].isupper() or word[0].islower()]
-    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in cased)
+def move_credits(ledger: Ledger, piece: Piece, line: Credits) -> tuple[Author, ...]:
+    """Move a line of credits to its fields; editors are kept as evidence only."""
+    ledger.votes.append(line.langs)
+    for name in line.editors:
+        ledger.note("editor", name, "credit.editor", line.certainty, piece.line)
+    if not line.authors:
+        ledger.decide([piece], Fate.MOVED, "credit.editor")
+        return ()
+    is_lower = any(c.islower() for c in piece.text) and not _has_capitals(piece)
+    certainty = min(line.certainty, 0.6) if is_lower else line.certainty
+    ledger.move(piece, "authors", _names(line.authors), "byline.labelled", certainty)
+    return line.authors
+
+
+def merged(authors: list[Author]) -> list[Author]:
+    """Make one author of a name that stands twice, with the roles of both."""
+    found: dict[str, Author] = {}
+    for author in authors:
+        known = found.get(author.name, replace(author, roles=()))
+        roles = dict.fromkeys(known.roles + author.roles)
+        found[author.name] = replace(author, roles=tuple(roles))
+    return list(found.values())
+
+
+def _names(authors: tuple[Author, ...]) -> str:
+    return "; ".join(author.name for author in authors)
 
 
 def _source(rest: str) -> Source:
     found = find_url(rest)
     if found is None:
+        bare = _SCHEMELESS.fullmatch(rest.strip())
+        if bare:
+            return Source(url=f"https://{bare[0]}")
         return Source() if "://" in rest else Source(name=rest)
     start, end = found
     if not web_host(rest[start:end]):
@@ -115,63 +132,101 @@ def _source(rest: str) -> Source:
     return Source(name=name if is_name else None, url=rest[start:end])
 
 
+def _over_two_lines(ledger: Ledger, vocabulary: Vocabulary, index: int) -> Source | None:
+    """Read a label, with or without a name behind it, over a line that is an address."""
+    pieces = ledger.open[index : index + 2]
+    if len(pieces) < 2 or not _is_address(pieces[1]):  # noqa: PLR2004 - label and address
+        return None
+    label = vocabulary.source_label.match(pieces[0].text)
+    named = vocabulary.source.match(pieces[0].text)
+    if label is None and (named is None or URL.search(named["rest"])):
+        return None
+    printed = label or named
+    ledger.votes.append(vocabulary.langs_of("source", printed["label"] if printed else ""))
+    ledger.decide(pieces[:1], Fate.MOVED, "source.labelled")
+    ledger.move(pieces[1], "source", pieces[1].text, "source.labelled", 0.98)
+    return Source(name=named["rest"] if named and not label else None, url=pieces[1].text)
+
+
+def _bare_address(ledger: Ledger) -> Source:
+    """Move a first or last line that is an address with a path, if there is but one such line."""
+    found = [piece for piece in ledger.open if _is_address(piece)]
+    if len(found) != 1 or len(ledger.open) < 2 or found[0] not in (ledger.open[0], ledger.open[-1]):  # noqa: PLR2004
+        return Source()
+    has_path = re.fullmatch(r"https?://[^/]+/\S+", found[0].text, re.IGNORECASE)
+    if not has_path:
+        return Source()
+    ledger.move(found[0], "source", found[0].text, "source.bare-address", 0.85)
+    return Source(url=found[0].text)
+
+
+def _is_address(piece: Piece) -> bool:
+    return bool(URL.fullmatch(piece.text)) and web_host(piece.text) is not None
+
+
 def _split_after_address(ledger: Ledger, piece: Piece) -> bool:
     """Give running text that was glued behind an address its own piece."""
     found = find_url(piece.text)
     rest = piece.text[found[1] :] if found else ""
-    if found is None or len(rest.strip(_AROUND_URL)) < _NAME_MAX or "://" in rest:
+    if found is None or len(rest.strip(_AROUND_URL)) < _AFTER_ADDRESS or "://" in rest:
         return False
     ledger.split(piece, found[1] + len(rest) - len(rest.lstrip()))
     return True
 
 
-def _labelled(piece: Piece, ledger: Ledger, vocabulary: Vocabulary) -> list[Author]:
-    """Read a byline with a label; vote for the languages whose labels fit."""
-    fitting: list[tuple[Credit, list[Author]]] = []
-    for credit in vocabulary.credits:
-        labelled = credit.labelled.match(piece.text)
-        by = None if labelled else credit.by.match(piece.text)
-        found = labelled or by
-        if found is None:
-            continue
-        names = [name for name in credit.between_names.split(found["names"].strip()) if name]
-        if not all(map(looks_like_name, names)) or (by and not _is_full(names)):
-            continue
-        roles = ("text",) if by else _roles(found["label"], credit)
-        fitting.append((credit, [Author(name=name, roles=roles) for name in names]))
-    if not fitting:
-        return []
-    ledger.votes.append(frozenset(credit.lang for credit, _ in fitting))
-    return max((authors for _, authors in fitting), key=len)
+def _is_agency(ledger: Ledger, name: str) -> bool:
+    """Say whether the first paragraph opens with this agency: `TOWN (AGENCY) - …`."""
+    opening = next((piece.text for piece in ledger.open if piece.is_prose), "")[:_OPENING]
+    return name.casefold() in opening.casefold()
 
 
-def _is_full(names: list[str]) -> bool:
-    """Say whether names behind a mere `By` are more than a single word, as in `By heart`."""
-    return all(len(name.split()) > 1 or (name.isupper() and len(name) > 2) for name in names)  # noqa: PLR2004
+def _move_bracketed(ledger: Ledger, piece: Piece, name: str, authors: list[Author]) -> bool:
+    """Move a line that is a name in brackets: the agency, or a person, who is then in doubt."""
+    if _is_agency(ledger, name):
+        ledger.move(piece, "source", name, "source.agency-mark", 0.85)
+        return True
+    names = [part for part in _BETWEEN_BARE.split(name) if part]
+    if not names or not all(looks_like_name(part) and is_full_name(part) for part in names):
+        return False
+    ledger.move(piece, "authors", "; ".join(names), "byline.bracketed", 0.75)
+    authors[:0] = [Author(name=part) for part in names]
+    return True
 
 
-def _roles(label: str, credit: Credit) -> tuple[str, ...]:
-    found = (("text", credit.text.search(label)), ("photo", credit.photo.search(label)))
-    return tuple(role for role, match in found if match)
+def _bare(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> list[Author]:
+    """Read the last lines as mere names, with a person to look at them where that is in doubt.
+
+    Without a source line under it a name counts only if it is in capitals or has an initial, or
+    stands apart in a script that has capitals.
+    """
+    authors: list[Author] = []
+    for _ in range(_BARE_MAX):
+        piece, before = ledger.open[-1], ledger.open[-2] if len(ledger.open) > 1 else None
+        names = _BETWEEN_BARE.split(piece.text)
+        if before is None or piece in ledger.kinds or not all(map(looks_like_name, names)):
+            break
+        if any(credit.by.match(piece.text) for credit in vocabulary.credits):
+            break
+        is_last = before.ends_sentence or before.is_prose
+        is_pair = looks_like_name(before.text) and is_full_name(before.text)
+        if not (is_last or is_pair) or not _is_believable(piece, names, has_source=has_source):
+            break
+        is_sure = has_source and _has_capitals(piece) and all(" " in name for name in names)
+        certainty = 0.85 if is_sure else 0.6
+        ledger.move(piece, "authors", "; ".join(names), "byline.bare", certainty)
+        authors[:0] = [Author(name=name) for name in names]
+        if is_last:
+            break
+    return authors
 
 
-def _bare(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
-    """Read a line of mere names, with a person to look at it where capitals cannot tell."""
-    piece = ledger.open[-1]
-    names = _BETWEEN_BARE.split(piece.text)
-    is_phrase = any(credit.by.match(piece.text) for credit in vocabulary.credits)
-    if is_phrase or not all(map(looks_like_name, names)):
-        return ()
-    is_sure = any(c.isupper() for c in piece.text) and all(" " in name for name in names)
-    ledger.move(piece, "authors", piece.text, "byline.bare", 0.85 if is_sure else 0.6)
-    return tuple(Author(name=name) for name in names)
+def _is_believable(piece: Piece, names: list[str], *, has_source: bool) -> bool:
+    if has_source:
+        return True
+    is_full = all(len(name.split()) in range(2, 5) for name in names)
+    has_initial = re.search(r"(?:^|\s)\w\.(?=\s|-)", piece.text) is not None
+    return is_full and (piece.text.isupper() or has_initial or (piece.gap and _has_capitals(piece)))
 
 
-def _merged(authors: list[Author]) -> list[Author]:
-    """Make one author of a name that stands twice, with the roles of both."""
-    merged: dict[str, Author] = {}
-    for author in authors:
-        known = merged.get(author.name, replace(author, roles=()))
-        roles = dict.fromkeys(known.roles + author.roles)
-        merged[author.name] = replace(author, roles=tuple(roles))
-    return list(merged.values())
+def _has_capitals(piece: Piece) -> bool:
+    return any(c.isupper() for c in piece.text)

@@ -5,35 +5,68 @@ from __future__ import annotations
 import re
 
 from generator.model.extract import Fate
-from generator.model.rules import Portal
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
-from generator.stages.extract.vocabulary import Vocabulary
+from generator.stages.extract.vocabulary import Vocabulary, as_noise
 
 _HOST_LINE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\s+[-–—|·]\s+\S.{0,100}\Z", re.IGNORECASE)
 _UNKNOWN_COUNTER = re.compile(r"[^\W\d_][^\d():]{1,30}[(（]\s*\d+\s*[)）]\Z")
+_BREADCRUMB = re.compile(r"[^>›»/.!?]{1,40}(?:\s*[>›»]\s*[^>›»]{1,60}|\s+/\s+[^/]{1,60}){1,6}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b|&copy;)", re.IGNORECASE)
+_BAR = re.compile(r"\s*[|·•/,]\s*|\s{2,}")
+_HEAD = 6  # open pieces that can be the head of a page
 _TEASER = 300  # characters; a longer line after the comment counter is text, not a teaser
 
 
-def drop_site_line(ledger: Ledger, vocabulary: Vocabulary) -> Portal | None:
-    """Drop a first line that names the site; return the portal's profile if there is one."""
+def drop_site_line(ledger: Ledger) -> bool:
+    """Drop a first line that is a host's name and a slogan, over a line that stands apart."""
     first = ledger.open[0]
-    for portal, pattern in vocabulary.portals:
-        if pattern.match(first.text):
-            ledger.decide([first], Fate.DROPPED, f"portal.{portal.name}.site-line")
-            return portal
     following = ledger.open[1] if len(ledger.open) > 1 else None
     stands_apart = following and following.gap and not following.is_prose
     if _HOST_LINE.match(first.text) and not first.ends_in_full_stop and stands_apart:
         ledger.decide([first], Fate.DROPPED, "site-line.host")
-        return Portal(name="", site_line="")
-    return None
+        return True
+    return False
 
 
 def drop_noise(ledger: Ledger, vocabulary: Vocabulary) -> None:
-    """Drop lines that a page template leaves behind, such as `No data`."""
-    noise = [piece for piece in ledger.open if piece.text.casefold() in vocabulary.noise]
-    ledger.decide(noise, Fate.DROPPED, "noise")
+    """Drop lines that a page template leaves behind: `No data`, `Share`, breadcrumbs, tags."""
+    for piece in tuple(ledger.open):
+        rule = _noise(piece, vocabulary)
+        if rule and not (piece.is_prose and rule == "noise"):
+            ledger.decide([piece], Fate.DROPPED, rule)
+
+
+def drop_breadcrumb(ledger: Ledger) -> bool:
+    """Drop the line that tells a page's place in its site: `Home > Society > Care`."""
+    found = [
+        piece
+        for piece in ledger.open[:_HEAD]
+        if _BREADCRUMB.fullmatch(piece.text) and not piece.ends_in_full_stop
+    ]
+    ledger.decide(found[:1], Fate.DROPPED, "noise.breadcrumb")
+    return bool(found)
+
+
+def _noise(piece: Piece, vocabulary: Vocabulary) -> str:
+    text = piece.text
+    if as_noise(text) in vocabulary.noise:
+        return "noise"
+    if _COPYRIGHT.match(text) and piece.weight <= _TEASER:
+        return "noise.copyright"
+    if vocabulary.tags.match(text) and not piece.ends_in_full_stop:
+        return "noise.tags"
+    parts = [part for part in _BAR.split(text) if part.strip()]
+    if len(parts) > 1 and all(as_noise(part.strip()) in vocabulary.noise for part in parts):
+        return "noise"
+    return ""
+
+
+def drop_see_also(ledger: Ledger, vocabulary: Vocabulary) -> None:
+    """Drop a line that leads to another article: `Read also: …`."""
+    for piece in tuple(ledger.open):
+        if piece.weight <= _TEASER and vocabulary.see_also.match(piece.text):
+            ledger.decide([piece], Fate.DROPPED, "noise.see-also")
 
 
 def drop_trailer(ledger: Ledger, vocabulary: Vocabulary) -> None:

@@ -6,7 +6,7 @@ import re
 from itertools import groupby, pairwise
 
 from generator.model.extract import BlockKind, Fate
-from generator.stages.extract.credits import looks_like_name
+from generator.stages.extract.credit import looks_like_name
 from generator.stages.extract.header import stands_alone
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece

@@ -9,6 +9,7 @@ from generator.stages.format.evidence import (
     renamed_evidence,
     sidecar,
 )
+from generator.stages.format.foreign import read_foreign
 from generator.stages.format.identity import (
     article_id,
     distinct,
@@ -33,6 +34,7 @@ __all__ = [
     "load",
     "load_evidence",
     "merge",
+    "read_foreign",
     "renamed_evidence",
     "renamed_seed",
     "sidecar",

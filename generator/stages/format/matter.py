@@ -19,7 +19,7 @@ import yaml
 from generator.model.errors import Problem, SourceError, Where
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DEPTH_MAX = 4
 
 
@@ -69,7 +69,7 @@ class Parts:
 def split(text: str) -> Parts | None:
     """Cut a file at its fences, or return None if it has no front matter."""
     lines = text.split("\n")
-    closing = _FENCES.get(lines[0].rstrip())
+    closing = FENCES.get(lines[0].rstrip())
     if closing is None:
         return None
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() in closing), None)
@@ -92,22 +92,23 @@ def read_matter(text: str, path: PurePosixPath) -> Matter:
     parts = split(text)
     if parts is None:
         fence = text.split("\n", 1)[0].rstrip()
-        what = "the front matter has no end" if fence in _FENCES else "the file has no front matter"
+        what = "the front matter has no end" if fence in FENCES else "the file has no front matter"
         hint = (
             f"close it with a line of {fence}"
-            if fence in _FENCES
+            if fence in FENCES
             else "begin the file with a line of ---"
         )
         raise SourceError(
             Problem(code="matter-missing", where=Where(path, 1, 1), what=what, hint=hint)
         )
-    read = _toml if parts.fence == "+++" else _yaml
+    read = read_toml if parts.fence == "+++" else read_yaml
     nodes = read(parts.matter, path)
     body = parts.body.strip("\n")
     return Matter(path=path, nodes=nodes, body=f"{body}\n" if body.strip() else "")
 
 
-def _yaml(matter: str, path: PurePosixPath) -> dict[str, Node]:
+def read_yaml(matter: str, path: PurePosixPath) -> dict[str, Node]:
+    """Read the YAML that stands under a fence in the file's first line."""
     try:
         events = iter(list(yaml.parse(matter, Loader=_LOADER)))
         return _Events(events, path).document()
@@ -184,20 +185,20 @@ class _Events:
         return found
 
 
-def _toml(matter: str, path: PurePosixPath) -> dict[str, Node]:
+def read_toml(matter: str, path: PurePosixPath) -> dict[str, Node]:
+    """Read the TOML that stands under a fence in the file's first line."""
     try:
         table = tomllib.loads(matter)
+        return {key: to_node(value, _toml_line(matter, key)) for key, value in table.items()}
     except RecursionError as error:
         raise _fail(path, 1, 1, "front matter nests too deep", "write it flat") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also a number of too many digits
         found = re.search(r"line (\d+), column (\d+)", str(error))
         last = matter.split("\n")
         line, column = map(int, found.groups()) if found else (len(last), len(last[-1]) + 1)
         line += 1
         what = "front matter is not TOML: " + re.sub(r" \(at .*\)$", "", str(error))
         raise _fail(path, line, column, what, "mend the line") from error
-    lines = {key: _toml_line(matter, key) for key in table}
-    return {key: _from_toml(value, lines[key]) for key, value in table.items()}
 
 
 def _toml_line(matter: str, key: str) -> int:
@@ -205,16 +206,17 @@ def _toml_line(matter: str, key: str) -> int:
     return matter.count("\n", 0, found.end()) + 2 if found else 1
 
 
-def _from_toml(value: object, line: int) -> Node:
+def to_node(value: object, line: int) -> Node:
+    """Make a node of a value of TOML or JSON; a date is its day, and nothing is empty."""
     if isinstance(value, list):
-        return Node([_from_toml(item, line) for item in value], line, 1)
+        return Node([to_node(item, line) for item in value], line, 1)
     if isinstance(value, dict):
-        return Node({key: _from_toml(item, line) for key, item in value.items()}, line, 1)
+        return Node({key: to_node(item, line) for key, item in value.items()}, line, 1)
     if isinstance(value, bool):
         return Node(str(value).lower(), line, 1)
     if isinstance(value, dt.date | dt.datetime):
         return Node(value.isoformat()[:10], line, 1)
-    return Node(str(value), line, 1)
+    return Node("" if value is None else str(value), line, 1)
 
 
 def _fail(path: PurePosixPath, line: int, column: int, what: str, hint: str) -> SourceError:

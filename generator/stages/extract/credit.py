@@ -1,0 +1,176 @@
+"""A line of credits -> names and roles: `Text: A - Photo: B`, `By A`, `（記者A）`, `A 기자`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from re import Pattern
+
+from generator.model.document import Author
+from generator.model.ids import LangTag
+from generator.model.rules import Labels
+from generator.stages.extract.words import COLON, any_of, whole
+
+_NAME_MAX = 60  # characters
+_WORDS_MAX = 6
+_NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。『』「」、，]")
+_PARTICLES = frozenset(
+    "al bin binti d' da das de del della den der di do dos du e el ibn la le van von y ould bint"
+    " und og och i et and".split()
+)
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_IS_CJK = re.compile(f"[{_CJK}]")
+_BRACKETS = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]【】]{2,80})[)）\]］】]")
+_PLACE_AFTER = re.compile(r"[／/]\S{1,12}(?:報導|报道|報道|電|电|綜合報導)\Z")
+_SIGN = re.compile(rf"{COLON}|[=＝/／]")
+_AROUND = " \t,;|/·•.　–—-"
+_BY_COLON, _BY_WORD, _BY_SPACE = 0.95, 0.9, 0.75  # certainty, by what stands between label and name
+_FULL_WORDS = 2  # words of a name behind a mere `By`; `By heart` is no byline
+_CAPITALS_MIN = 3  # letters of a single word in capitals that can be a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """How one language prints credits; *segment* finds labels, *after* a role behind a name."""
+
+    lang: LangTag
+    segment: Pattern[str]
+    by: Pattern[str]
+    after: Pattern[str]
+    roles: tuple[tuple[str, Pattern[str]], ...]
+    between_names: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """The persons of one line, the editors apart, and the languages whose words fit."""
+
+    authors: tuple[Author, ...]
+    editors: tuple[str, ...]
+    langs: frozenset[LangTag]
+    certainty: float
+
+
+def credit_words(labels: Labels) -> tuple[str, ...]:
+    """List the words of a language that can begin or end a credit."""
+    return labels.text + labels.photo + labels.translation + labels.editor + labels.by
+
+
+def compile_credit(labels: Labels) -> Credit:
+    """Compile the words of one language."""
+    kinds = {
+        "text": labels.text,
+        "photo": labels.photo,
+        "translation": labels.translation,
+        "editor": labels.editor,
+    }
+    role = any_of(word for words in kinds.values() for word in words)
+    joints, by = any_of(labels.conjunctions), any_of(labels.by)
+    between = rf"\s*(?:[,/&+、・–-]|{joints})\s*"
+    sign = (
+        rf"\s*(?:{COLON}|[=＝])\s*|\s+[-–—]\s+|\s+{by}\s+"
+        rf"|(?<=[{_CJK}])(?:\s*[/／]\s*|\s+|(?=[{_CJK}]))"
+    )
+    label = rf"{role}(?:{between}{role})*"
+    return Credit(
+        lang=labels.lang,
+        segment=re.compile(
+            rf"(?:\A|[\s,;|/·•.、，　–—-])(?P<label>{label})(?:{sign})(?=\S)", re.IGNORECASE
+        ),
+        by=whole(rf"{by}(?:\s*{COLON}\s*|\s+)(?P<names>\S.*)"),
+        after=whole(rf"(?P<names>\S.*?)(?:\s*[,，、]\s*|\s+|(?<=[{_CJK}]))(?P<label>{role})"),
+        roles=tuple(
+            (kind, re.compile(any_of(words), re.IGNORECASE)) for kind, words in kinds.items()
+        ),
+        between_names=re.compile(rf"\s*[,;/&、，]\s*|\s+[-–]\s+|\s+(?:{joints})\s+", re.IGNORECASE),
+    )
+
+
+def read_credits(text: str, languages: tuple[Credit, ...]) -> Credits | None:
+    """Read a whole line as credits by the words of one of *languages*, or return None.
+
+    The language whose words explain the most names wins; ties go to the first.
+    """
+    bracketed = _BRACKETS.fullmatch(text)
+    plain = _PLACE_AFTER.sub("", bracketed["inner"].strip() if bracketed else text)
+    found = [line for credit in languages if (line := _in_language(plain, credit))]
+    if not found:
+        return None
+    best = max(found, key=lambda line: len(line.authors) + len(line.editors))
+    return Credits(
+        authors=best.authors,
+        editors=best.editors,
+        langs=frozenset(lang for line in found for lang in line.langs),
+        certainty=best.certainty,
+    )
+
+
+def in_brackets(text: str) -> str | None:
+    """Return what stands in brackets, or behind two hyphens, if that is the whole line."""
+    found = _BRACKETS.fullmatch(text)
+    dashed = re.fullmatch(r"(?:--|—|–)\s*(\S.{0,60})", text)
+    return (found["inner"] if found else dashed[1] if dashed else "").strip() or None
+
+
+def looks_like_name(text: str) -> bool:
+    """Say whether *text* can name a person or a desk: short, capitals where they exist."""
+    words = text.split()
+    if not words or len(text) > _NAME_MAX or len(words) > _WORDS_MAX or _NOT_IN_NAMES.search(text):
+        return False
+    if text[-1] in ".,…" and len(words[-1]) > 3:  # noqa: PLR2004 - an initial may end in a dot
+        return False
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in cased)
+
+
+def is_full_name(text: str) -> bool:
+    """Say whether a name has two words, or is one in capitals or in letters without spaces."""
+    words = text.split()
+    is_capitals = text.isupper() and len(text) >= _CAPITALS_MIN
+    return len(words) >= _FULL_WORDS or is_capitals or bool(_IS_CJK.search(text))
+
+
+def _in_language(text: str, credit: Credit) -> Credits | None:
+    labels = list(credit.segment.finditer(text))
+    if labels and labels[0].start() == 0:
+        ends = [label.start() for label in labels[1:]] + [len(text)]
+        parts = [
+            (label["label"], text[label.end() : end])
+            for label, end in zip(labels, ends, strict=True)
+        ]
+        is_signed = all(_SIGN.search(label[0]) for label in labels)
+        return _credits(parts, credit, _BY_COLON if is_signed else _BY_SPACE)
+    by = credit.by.match(text)
+    if by:
+        later = credit.segment.search(text, by.start("names"))
+        names = text[by.start("names") : later.start() if later else len(text)]
+        rest = [(later["label"], text[later.end() :])] if later else []
+        return _credits([("", names), *rest], credit, _BY_WORD)
+    after = credit.after.match(text)
+    return _credits([(after["label"], after["names"])], credit, _BY_SPACE) if after else None
+
+
+def _credits(parts: list[tuple[str, str]], credit: Credit, certainty: float) -> Credits | None:
+    authors: list[Author] = []
+    editors: list[str] = []
+    for label, text in parts:
+        names = [name for name in credit.between_names.split(text.strip(_AROUND)) if name]
+        is_full = certainty == _BY_COLON or all(map(is_full_name, names))
+        if not names or not is_full or not all(map(looks_like_name, names)):
+            return None
+        roles = tuple(_roles(label, credit)) if label else ("text",)
+        editors += names if roles == ("editor",) else ()
+        kept = tuple(role for role in roles if role != "editor")
+        authors += (Author(name=name, roles=kept) for name in names if kept)
+    return Credits(
+        authors=tuple(authors),
+        editors=tuple(editors),
+        langs=frozenset({credit.lang}),
+        certainty=certainty,
+    )
+
+
+def _roles(label: str, credit: Credit) -> Iterator[str]:
+    """Name the roles of a label such as `Article and photos`."""
+    return (role for role, words in credit.roles if words.search(label))

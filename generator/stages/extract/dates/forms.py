@@ -1,0 +1,121 @@
+"""Tokens that stand in one of the orders of a date -> the date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.stages.extract.dates.calendars import Printed, calendar_of, to_date
+from generator.stages.extract.dates.scan import Token
+
+_MONTHS = 12
+_YEAR = r"(?:E[ .]*)?(?P<y>[yntg])(?: ?年)?(?:[ .]*E)?"
+_MONTH = r"(?:(?P<M>M)|p ?(?P<p>n)|(?P<n>n)[ -]?月)"
+_DAY = r"(?P<d>n) ?日?"
+_GAP = r"[ ./,-]{0,4}"
+_FORMS = tuple(
+    (rule, re.compile(form))
+    for rule, form in (
+        ("slashes", r"(?P<d>n)(?P<sep>[./-])(?P<n>n)(?P=sep)(?:E[ .]*)?(?P<y>[ynt])\.?(?: ?E)?"),
+        (
+            "year-first",
+            r"(?:E[ .]*)?(?P<y>[yt])(?P<sep>[./-])(?P<n>n)(?P=sep)(?P<d>n)\.?日?(?: ?E)?",
+        ),
+        ("year-first", r"(?:E[ .]*)?(?P<y>y)年 ?(?P<n>n)\.(?P<d>n)\.?"),
+        ("words", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}\.?"),
+        ("words", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}\.?"),
+        ("words", rf"{_YEAR}{_GAP}{_MONTH}{_GAP}{_DAY}\.?"),
+        ("words", rf"(?P<y>y)年?[ .,-]{{0,3}}{_DAY}{_GAP}{_MONTH}\.?"),
+    )
+)
+_TWICE = re.compile(r"(E? ?[yntg]) ?年 ?\((E? ?[yntg]) ?年?\) ?年? ?(n.*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date that a line gives.
+
+    *certainty* is of the calendar and the names; *is_ambiguous* says apart from it that slashes or
+    hyphens leave open which number is the day. *calendar* is the printed one: `buddhist`, `jalali`.
+    """
+
+    date: dt.date
+    certainty: float
+    calendar: str
+    rule: str
+    is_ambiguous: bool
+
+
+def dated(tokens: tuple[Token, ...], order: str, tongues: frozenset[str]) -> Dated | None:
+    """Return the date that *tokens*, and nothing beside them, stand for."""
+    kinds = "".join(token.kind for token in tokens)
+    twice = _TWICE.fullmatch(kinds)
+    if twice:
+        return _agreeing(tokens, twice, order, tongues)
+    eras = {token.word.era for token in tokens if token.kind == "E"}
+    if len(eras) > 1:
+        return None
+    for rule, form in _FORMS:
+        found = form.fullmatch(kinds)
+        if found:
+            parts = {
+                name: tokens[found.start(name)].text for name, at in found.groupdict().items() if at
+            }
+            months = _months(tokens, found)
+            if rule == "slashes" and order == "mdy" and len(parts["y"]) == 4:  # noqa: PLR2004
+                parts["d"], months = parts["n"], {("", int(parts["d"]))}
+            return _resolved(rule, parts, months, min(eras, default=""), tongues)
+    return None
+
+
+def _agreeing(
+    tokens: tuple[Token, ...], twice: re.Match[str], order: str, tongues: frozenset[str]
+) -> Dated | None:
+    """Read a year that stands in two calendars, `令和6年(2024年)5月4日`; both must give one day."""
+    first, second, rest = (tokens[slice(*twice.span(group))] for group in (1, 2, 3))
+    unit = tuple(token for token in tokens[: twice.end(1) + 2] if token.kind == "年")[:1]
+    found = [dated((*year, *unit, *rest), order, tongues) for year in (first, second)]
+    if found[0] is None or found[1] is None or found[0].date != found[1].date:
+        return None
+    return found[0]
+
+
+def _months(tokens: tuple[Token, ...], found: re.Match[str]) -> set[tuple[str, int]]:
+    """Return the months that can be meant, each with the calendar of its name."""
+    groups = found.groupdict()
+    if groups.get("M"):
+        return set(tokens[found.start("M")].word.months)
+    return {("", int(tokens[found.start("p" if groups.get("p") else "n")].text))}
+
+
+def _resolved(
+    rule: str,
+    parts: Mapping[str, str],
+    months: set[tuple[str, int]],
+    era: str,
+    tongues: frozenset[str],
+) -> Dated | None:
+    """Find the calendar; None if no day of it is meant, or more than one."""
+    year = "1" if parts["y"] == "元年" else parts["y"]
+    day = int(parts["d"])
+    found = []
+    for named, month in sorted(months):
+        printed = Printed(year=year, named=named, era=era, tongues=tongues)
+        judged = calendar_of(printed)
+        date = to_date(judged[0], int(year), month, day) if judged else None
+        if judged and date:
+            found.append(
+                Dated(
+                    date=date,
+                    certainty=judged[1],
+                    calendar=judged[0].partition("-")[0],
+                    rule=f"date.{rule}",
+                    is_ambiguous=rule == "slashes"
+                    and parts["sep"] != "."
+                    and day != month
+                    and max(day, month) <= _MONTHS,
+                )
+            )
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,44 @@
+"""Bikram Sambat (Nepal) -> Gregorian; month lengths are announced, so they are a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_FIRST_YEAR = 2000
+_FIRST_DAY = dt.date(1943, 4, 14)
+# A year a word, a month a digit: its days less 29. Kept are the years on which at least three of
+# the packages nepali-datetime, bikram, bsdatetime and bsad-converter agree (compared 2026-11);
+# what they foresee from 2087 on differs.
+_LENGTHS = tuple(
+    tuple(29 + int(digit) for digit in year)
+    for year in (
+        "132321110102 223222101011 223321101011 232321110012 132321110102 223222101011"
+        " 223321101011 232321110012 222322011002 223222101011 223321101011 232321110012"
+        " 222322011011 223222101011 223321101011 232321110012 222322011011 223222101011"
+        " 232321101011 232321110102 222322101011 223222101011 232321110011 232321110102"
+        " 222322101011 223222101011 232321110012 132321110102 223222101011 223231101011"
+        " 232321110012 132321110102 223222101011 223321101011 232321110012 132322011002"
+        " 223222101011 223321101011 232321110012 222322011011 223222101011 223321101011"
+        " 232321110012 222322011011 223222101011 232321101011 232321110012 222322101011"
+        " 223222101011 232321110011 232321110102 222322101011 223222101011 232321110011"
+        " 232321110102 223222101011 223231101011 232321110012 132321110102 223222101011"
+        " 223321101011 232321110012 222322010102 223222101011 223321101011 232321110012"
+        " 222322011002 223222101011 223321101011 232321110012 222322011011 223222101011"
+        " 232321101011 232321110012 222322101011 223222101011 232321110011 232321110102"
+        " 222322101011 223222101011 232321110011 232321110102 223222101011 223222101011"
+        " 223221110111 232312110111 132321110111"
+    ).split()
+)
+
+
+def from_nepali(year: int, month: int, day: int) -> dt.date:
+    """Convert a day of Bikram Sambat 2000 to 2086 (1943 to 2030).
+
+    Raises:
+        ValueError: If the calendar has no such day, or its year is not in the table.
+    """
+    place = year - _FIRST_YEAR
+    if not 0 <= place < len(_LENGTHS) or not 1 <= day <= _LENGTHS[place][month - 1]:
+        raise ValueError(f"no day {year}-{month}-{day} of Bikram Sambat is known")
+    before = sum(map(sum, _LENGTHS[:place])) + sum(_LENGTHS[place][: month - 1])
+    return _FIRST_DAY + dt.timedelta(days=before + day - 1)
