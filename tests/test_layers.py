@@ -32,7 +32,7 @@ OPEN = "PTH123"
 IMPORTS = {
     "a stage imports a stage": (STAGES, "stages/link", "from generator.stages import plan"),
     "a stage imports a package of stages": (
-        STAGES, "stages/group", "import generator.stages.render",
+        STAGES, "stages/group/reject", "import generator.stages.render",
     ),
     "a part of a stage imports a stage": (
         STAGES, "stages/format/load", "from generator.stages.decode import decode",
@@ -49,7 +49,7 @@ IMPORTS = {
     "decode imports os": (WORLD, "stages/decode", "import os"),
     "the model imports time": (WORLD, "model/source", "import time"),
     "a stage opens a database when it is called": (
-        WORLD, "stages/group", "def late():\n    import sqlite3",
+        WORLD, "stages/group/suggest", "def late():\n    import sqlite3",
     ),
     "a part of extract imports subprocess": (WORLD, "stages/extract/header", "import subprocess"),
     "a new stage imports os": (WORLD, "stages/polish", "import os"),
@@ -57,7 +57,7 @@ IMPORTS = {
     "the model imports Babel": (MODEL, "model/lang", "from babel import Locale"),
     "the app imports Jinja": (JINJA, "app/make", "from jinja2 import Template"),
     "a stage imports Jinja": (JINJA, "stages/render/surfaces", "import jinja2"),
-    "group imports Babel": (BABEL, "stages/group", "import babel"),
+    "group imports Babel": (BABEL, "stages/group/features", "import babel"),
     "another part of extract imports Babel": (BABEL, "stages/extract/header", "import babel.dates"),
     "the app imports Babel": (BABEL, "app/report", "from babel import Locale"),
     "two modules of the app import each other": (

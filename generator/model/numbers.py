@@ -15,10 +15,10 @@ _EXPONENTS = {letter: exponent for letters, exponent in _UNITS for letter in let
 _MARK = "[.,'’٫٬]"
 # Digits run together through one mark between two of them, or one space before three of them.
 _RUN = re.compile(rf"\d+(?:{_MARK}\d+)*(?:(?<!\d{{4}})[\u0020\u00a0\u202f\u2009]\d{{3}}(?!\d))*")
-_DIGITS = r"\d+(?:[.,]\d+)*"
+_DIGITS = r"\d{1,20}(?:[.,]\d{1,20}){0,6}"
 # Digits before units that grow smaller, as in 1亿4600万 and 3万5000; at least one unit.
 _COMPOUND = re.compile(
-    r"(?<!\d)(?=\d[\d.,]*\s?["
+    r"(?<!\d)(?=\d[\d.,]{0,40}\s?["
     + "".join(_EXPONENTS)
     + r"])"
     + r"\s?".join(rf"(?:{_DIGITS}\s?[{letters}])?" for letters, _ in _UNITS)
@@ -71,11 +71,12 @@ def numbers(text: str) -> tuple[Number, ...]:
     Source of the numeral systems: Unicode's decimal digits (general category Nd); Chinese numerals
     of two signs and more are read, too.
     """
-    plain = _SQUARE.sub(" ", _ascii_digits(spell_digits(text)))
+    plain = _SQUARE.sub(" ", ascii_digits(spell_digits(text)))
     return tuple(number for number in _read(plain) if number.significand)
 
 
-def _ascii_digits(text: str) -> str:
+def ascii_digits(text: str) -> str:
+    """Return *text* with the decimal digits of every script as those of ASCII."""
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

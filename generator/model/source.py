@@ -35,3 +35,19 @@ class Text:
     given: tuple[Evidence, ...] = ()
     settled: tuple[Decision, ...] = ()
     kinds: tuple[tuple[int, BlockKind], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page or a word processor file as lines, one for each block of visible text, in order.
+
+    Lines hold no line ends and no runs of white space. Decisions in *settled* cover whole lines,
+    each at most once; lines that are neither settled nor in *kinds* are open paragraphs.
+    *removed* counts the characters of the file that are no visible text, as ``("markup", 900)``.
+    """
+
+    lines: tuple[str, ...]
+    removed: tuple[tuple[str, int], ...]
+    given: tuple[Evidence, ...] = ()
+    settled: tuple[Decision, ...] = ()
+    kinds: tuple[tuple[int, BlockKind], ...] = ()

@@ -11,22 +11,33 @@ from generator.model.ids import digest
 from generator.model.source import SourceFile
 
 
-def collect(site: Path, folder: str, suffix: str) -> Iterator[SourceFile | Problem]:
-    """Yield the files under *site*/*folder* whose names end in *suffix* (any case), by path.
+def collect(
+    site: Path, folder: str, suffixes: str | tuple[str, ...]
+) -> Iterator[SourceFile | Problem]:
+    """Yield the files under *site*/*folder* whose names end in one of *suffixes* (any case).
 
-    Hidden files and folders are passed over. Symbolic links are not followed, since a source must
-    not reach outside the folder; these, and files that cannot be read, are yielded as problems.
+    Sorted by path; what :func:`find` refuses, and files that cannot be read, are problems.
     """
-    if (site / folder).exists() and not (site / folder).is_dir():
-        yield _fail(PurePosixPath(folder), "is no folder", "put a folder there").problem
-    for path in _walk(site, PurePosixPath(folder)):
-        if isinstance(path, SourceError):
-            yield path.problem
-        elif path.name.lower().endswith(suffix) or (site / path).is_dir():
+    for path in find(site, folder):
+        if isinstance(path, Problem):
+            yield path
+        elif path.name.lower().endswith(suffixes):
             try:
                 yield read(site, path)
             except SourceError as error:
                 yield error.problem
+
+
+def find(site: Path, folder: str) -> Iterator[PurePosixPath | Problem]:
+    """Yield the paths of all files under *site*/*folder*, sorted; nothing is read.
+
+    Hidden files and folders are passed over, and so are the locks that word processors leave.
+    Links to folders are not followed, since a source must not reach outside the folder; these
+    are yielded as problems.
+    """
+    if (site / folder).exists() and not (site / folder).is_dir():
+        yield _fail(PurePosixPath(folder), "is no folder", "put a folder there").problem
+    yield from _walk(site, PurePosixPath(folder))
 
 
 def read(site: Path, path: PurePosixPath) -> SourceFile:
@@ -48,21 +59,28 @@ def read(site: Path, path: PurePosixPath) -> SourceFile:
     return SourceFile(path=path, raw=raw, digest=digest(raw))
 
 
-def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath | SourceError]:
+def _walk(site: Path, folder: PurePosixPath) -> Iterator[PurePosixPath | Problem]:
     try:
         with os.scandir(site / folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+        yield _fail(folder, what, "allow reading, or move it away").problem
+        return
     for entry in found:
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", "~$")):
             continue
         if not _is_utf8(entry.name):
-            yield _fail(folder / _readable(entry.name), "has a name that is not UTF-8", "rename it")
+            path = folder / _readable(entry.name)
+            yield _fail(path, "has a name that is not UTF-8", "rename it").problem
             continue
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(site, path)
+        elif entry.is_symlink() and entry.is_dir():
+            yield _fail(path, "is a symbolic link", "put the file itself there").problem
         else:
             yield path
 

@@ -32,6 +32,8 @@ from generator.stages.extract.dates import read_date
         ("23/10/2568", "2025-10-23", "buddhist", 0.9),
         ("23 October 2568", "2025-10-23", "buddhist", 0.9),
         ("១ មករា ២៥៦៨", "2025-01-01", "buddhist", 0.75),
+        ("ថ្ងៃទី២៣ ខែតុលា ព.ស.២៥៦៩", "2025-10-23", "buddhist", 0.75),
+        ("ថ្ងៃព្រហស្បតិ៍ ទី២៣ ខែតុលា ព.ស.២៥៦៩", "2025-10-23", "buddhist", 0.9),
         ("១ ធ្នូ ២៥៦៨", "2024-12-01", "buddhist", 0.75),
         ("12 ربيع الأول 1446 هـ الموافق 15 سبتمبر 2024", "2024-09-15", "gregorian", 0.97),
         ("الأحد 12 ربيع الأول 1446هـ - 15 سبتمبر 2024م", "2024-09-15", "gregorian", 0.97),
@@ -63,12 +65,28 @@ def test_a_calendar_comes_with_its_certainty(printed, day, calendar, certainty):
         ("114/05/04", "zh-Hant", "2025-05-04"),
         ("२०८२/०७/०६", "ne", "2025-10-23"),
         ("1404/08/01", "fa", "2025-10-23"),
+        ("١٤٠٤/٠٨/٠١", "ps", "2025-10-23"),
     ],
 )
 def test_the_language_decides_what_is_open_without_it(printed, lang, day):
     assert read_date(printed, lang=lang).date.isoformat() == day
     without = read_date(printed)
     assert without is None or without.certainty < 0.8
+
+
+@pytest.mark.parametrize(
+    ("printed", "lang"),
+    [
+        ("1425/03/12", "ar"),
+        ("۱۴۲۵/۰۳/۱۲", "ur"),
+        ("12 መስከረም 2017", "ti"),
+        ("23/10/68", "en"),
+        ("114/05/04", "ja"),
+        ("23 listopada 2025", "en"),
+    ],
+)
+def test_a_language_that_does_not_fit_opens_nothing(printed, lang):
+    assert read_date(printed, lang=lang) is None
 
 
 REFUSED = """

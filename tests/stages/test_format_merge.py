@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.stages.format import load, merge
+from generator.stages.format.amend import amend, field_list
 
 BASE = """---
 title: "Alt"
@@ -87,7 +88,7 @@ DATE = ("slug: a\n", "slug: a\ndate: 2025-10-23\n")
         ([("Drei.", "Neu.")], [("Eins.\n\n", "")], [("Drei.", "Neu."), ("Eins.\n\n", "")]),
         ([AT_END], [("Eins.", "M.")], [AT_END, ("Eins.", "M.")]),
         ([("review: [title, date]\n", "")], [MY_TWO], [("review: [title, date]\n", ""), MY_TWO]),
-        ([TITLE], [("review: [title, date]\n", "")], [TITLE, ("review: [title, date]\n", "")]),
+        ([TITLE], [("source: {name: Blatt}\n", "")], [TITLE, ("source: {name: Blatt}\n", "")]),
         ([DATE], [], [DATE]),
         ([DATE], [DATE], [DATE]),
         ([], [DATE], [DATE]),
@@ -227,7 +228,7 @@ def test_no_block_comes_from_nowhere(base, theirs, mine):
 @given(base=_files(), theirs=_files(), mine=_files())
 def test_no_field_that_i_wrote_is_lost(base, theirs, mine):
     before, own, merged = (
-        text.split("\n---\n")[0].split("\n")[1:]
+        [line for line in text.split("\n---\n")[0].split("\n")[1:] if line[:7] != "review:"]
         for text in (base, mine, merge(base, theirs, mine).text)
     )
     assert set(own) - set(before) <= set(merged)
@@ -249,3 +250,103 @@ def test_merging_again_changes_nothing(base, theirs, mine):
 def test_a_field_and_a_block_make_two_conflicts():
     found = merge(BASE, _change(TITLE, TWO), _change(MY_TITLE, MY_TWO))
     assert found.conflicts == ('title: "Neu"', "Zwei, neu.")
+
+
+ACCEPTED = ("review: [title, date]", "review: [date]")
+ALL_ACCEPTED = ("review: [title, date]\n", "")
+
+
+def test_a_field_that_i_confirmed_stays_out_of_review():
+    found = merge(BASE, _change(TWO), _change(ACCEPTED))
+    assert found.text == _change(TWO, ACCEPTED)
+    assert found.conflicts == ()
+
+
+def test_a_field_that_i_confirmed_is_mine_and_theirs_is_told_once():
+    theirs = _change(TITLE)
+    found = merge(BASE, theirs, _change(ACCEPTED))
+    assert (found.text, found.conflicts) == (_change(ACCEPTED), ('title: "Neu"',))
+    again = merge(theirs, _change(TITLE, TWO), found.text)
+    assert (again.text, again.conflicts) == (_change(ACCEPTED, TWO), ())
+
+
+def test_that_there_is_no_date_can_be_confirmed():
+    mine = _change(ALL_ACCEPTED)
+    found = merge(BASE, _change(DATE), mine)
+    assert (found.text, found.conflicts) == (mine, ("date: 2025-10-23",))
+
+
+def test_a_confirmed_source_keeps_the_article_that_it_names():
+    base = _change(("[title, date]", "[source]"))
+    theirs = base.replace("{name: Blatt}", "{name: Post}").replace("x.example/a", "y.example/b")
+    mine = base.replace("review: [source]\n", "")
+    found = merge(base, theirs, mine)
+    assert found.text == mine
+    assert found.conflicts == ("article: y.example/b", "source: {name: Post}")
+
+
+def test_a_confirmed_body_is_mine_and_theirs_is_told_once():
+    base = _change(("[title, date]", "[body]"))
+    mine = base.replace("review: [body]\n", "")
+    found = merge(base, base.replace(*TWO), mine)
+    assert (found.text, found.conflicts) == (mine, ("Zwei, neu.",))
+    assert merge(base.replace(*TWO), base.replace(*TWO), mine).conflicts == ()
+
+
+def test_what_they_open_anew_comes_in_beside_what_i_left_open():
+    theirs = _change(("[title, date]", "[title, lang, date]"))
+    assert merge(BASE, theirs, _change(ACCEPTED)).text == _change(
+        ("review: [title, date]", "review: [lang, date]")
+    )
+    assert merge(BASE, theirs, _change(ALL_ACCEPTED)).text == _change(
+        ("review: [title, date]", "review: [lang]")
+    )
+
+
+def test_what_they_no_longer_list_goes():
+    theirs = _change(("[title, date]", "[title]"), DATE)
+    assert merge(BASE, theirs, _change(TWO)).text == _change(
+        TWO, DATE, ("[title, date]", "[title]")
+    )
+    assert merge(BASE, theirs, _change(ACCEPTED)).text == _change(DATE, ALL_ACCEPTED)
+
+
+def test_a_list_of_mine_keeps_its_style():
+    mine = _change(("review: [title, date]", "review:\n  - title  # unsicher\n  - 'date'"))
+    theirs = _change(("[title, date]", "[date]"), TWO)
+    assert merge(BASE, theirs, mine).text == mine.replace("  - title  # unsicher\n", "").replace(
+        *TWO
+    )
+
+
+def test_what_i_confirmed_in_toml_stays_confirmed():
+    mine = '+++\nlang = "de"\narticle = "x.example/a"\nreview = ["date"] # bald\n+++\n\nEins.\n'
+    found = merge(BASE, _change(("[title, date]", "[title, lang, date]")), mine)
+    assert found.text == mine.replace('["date"]', '["lang", "date"]')
+    assert found.conflicts == ()
+
+
+_OPEN = ("title", "date")
+
+
+@st.composite
+def _accepted(draw):
+    """Write a file as imported with open fields, what would be imported now, and mine of it."""
+    base, theirs = draw(_files()), draw(_files())
+    names = draw(st.sets(st.sampled_from(_OPEN), min_size=1))
+    base = amend(base, {"review": "title, date"})
+    theirs = amend(theirs, {"review": "title, date"})
+    mine = amend(base, {"review": ",".join(name for name in _OPEN if name not in names)})
+    return base, theirs, mine, names
+
+
+@given(files=_accepted())
+def test_what_was_accepted_survives_an_import(files):
+    base, theirs, mine, names = files
+    once = merge(base, theirs, mine)
+    assert set(field_list(once.text, "review")) == {*_OPEN} - names
+    before, after = (load(text, PurePosixPath("content/a.md")).head for text in (mine, once.text))
+    for name in names:
+        assert getattr(after, name) == getattr(before, name)
+    assert merge(theirs, theirs, once.text).text == once.text
+    assert merge(theirs, theirs, once.text).conflicts == ()

@@ -35,9 +35,10 @@ _FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """What a manifest says of one file; *encoding* is a name that Python knows."""
+    """What *line* of a manifest says of one file; *encoding* is a name that Python knows."""
 
     path: PurePosixPath
+    line: int
     given: tuple[Evidence, ...]
     encoding: str | None
 
@@ -129,7 +130,7 @@ def _listed(
         what = f"`encoding` is unknown: `{encoding}`"
         yield _fail(text, line, what, "write a name such as windows-1251")
         encoding = None
-    yield Listed(path=path, given=tuple(given), encoding=encoding)
+    yield Listed(path=path, line=line, given=tuple(given), encoding=encoding)
 
 
 def _address(cell: str) -> str:

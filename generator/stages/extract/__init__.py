@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from generator.model.document import Source
 from generator.model.errors import Problem, SourceError, Where
-from generator.model.extract import BlockKind, Extract, Fate
+from generator.model.extract import BlockKind, Extract
+from generator.model.ids import LangTag
 from generator.model.source import Text
 from generator.stages.extract import credits as credit_lines
 from generator.stages.extract import furniture, header, shape
+from generator.stages.extract import title as title_lines
 from generator.stages.extract.assemble import Found, assemble
 from generator.stages.extract.given import (
     Given,
@@ -17,12 +19,14 @@ from generator.stages.extract.given import (
     move_given_title,
     move_page_line,
 )
-from generator.stages.extract.language import Identify
+from generator.stages.extract.language import Identify, likely
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.profile import find_portal, move_profiled_header
 from generator.stages.extract.vocabulary import Vocabulary, compile_rules
 
 __all__ = ["Identify", "Vocabulary", "compile_rules", "extract"]
+
+_GUESSED_FROM = 1500  # characters
 
 
 def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
@@ -38,12 +42,20 @@ def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
     if not ledger.open:
         raise _fail(text, "the file has no text", "remove it, or put the text in")
     given = Given(text.given)
+    ledger.langs = _likely(ledger, identify)
     found = _read_markdown(ledger, vocabulary) if _is_markdown(text) else None
     found = found or _read_page(ledger, vocabulary, given, is_shaped=bool(text.kinds))
     blocks = ledger.close()
     if not blocks:
         raise _fail(text, "nothing of the file reads as an article", "check what it holds")
     return assemble(ledger, blocks, given, found, identify)
+
+
+def _likely(ledger: Ledger, identify: Identify) -> tuple[LangTag, ...]:
+    """Guess the languages from running text, before it is known what belongs to the article."""
+    prose = "\n".join(piece.text for piece in ledger.open if piece.is_prose)
+    everything = "\n".join(piece.text for piece in ledger.open)
+    return likely(identify((prose or everything)[:_GUESSED_FROM]))
 
 
 def _read_markdown(ledger: Ledger, vocabulary: Vocabulary) -> Found:
@@ -63,6 +75,7 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
     credit_lines.split_glued(ledger, vocabulary)
     furniture.drop_trailer(ledger, vocabulary)
     furniture.drop_see_also(ledger, vocabulary)
+    furniture.drop_tail(ledger, vocabulary)
     source = credit_lines.move_source(ledger, vocabulary)
     authors, agency = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
     title, standfirst = given.first("title"), given.first("description")
@@ -77,11 +90,13 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
     if not (title or head.title):
         is_doubtful = _is_content_only(ledger)
         head = replace(
-            head, title=header.move_standing_title(ledger, source, is_caption_likely=is_doubtful)
+            head,
+            title=title_lines.move_standing_title(ledger, source, is_caption_likely=is_doubtful),
         )
     if not is_shaped:
         if not (title or head.title):
             shape.mark_first_caption(ledger)
+        shape.mark_items(ledger)
         shape.mark_headings(ledger)
     name = head.source_name or source.name or agency
     authors = tuple(credit_lines.merged([*head.authors, *authors]))
@@ -100,12 +115,10 @@ def _is_content_only(ledger: Ledger) -> bool:
 
     Such a text begins with a caption or its first paragraph; a title would be invented.
     """
-    has_trailer = any(decision.rule == "trailer.comments" for decision in ledger.decisions)
-    has_head = any(
-        decision.fate is Fate.MOVED and decision.rule.startswith(("dateline", "date."))
-        for decision in ledger.decisions
+    rules = {decision.rule for decision in ledger.decisions}
+    return "trailer.comments" in rules and not any(
+        rule.startswith(("dateline", "date.")) for rule in rules
     )
-    return has_trailer and not has_head
 
 
 def _is_markdown(text: Text) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from re import Pattern
 
+from generator.model import lang as tags
 from generator.model.document import Author
 from generator.model.ids import LangTag
 from generator.model.rules import Labels
@@ -14,14 +15,16 @@ from generator.stages.extract.words import COLON, any_of, whole
 
 _NAME_MAX = 60  # characters
 _WORDS_MAX = 6
-_NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。『』「」、，]")
+_NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。『』「」、，：＝\u3000]")
 _PARTICLES = frozenset(
-    "al bin binti d' da das de del della den der di do dos du e el ibn la le van von y ould bint"
-    " und og och i et and".split()
+    "al bin bint binti d' da das de del della den der di do dos du e el ibn la le ould van von y"
+    " ter ten zu".split()
 )
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _IS_CJK = re.compile(f"[{_CJK}]")
 _BRACKETS = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]【】]{2,80})[)）\]］】]")
+_REPORTER = "记者|記者"  # words that stand before a name without a sign between
+_REPORTERS_AFTER = "(?:記者|기자|특파원)"  # and behind one
 _PLACE_AFTER = re.compile(r"[／/]\S{1,12}(?:報導|报道|報道|電|电|綜合報導)\Z")
 _SIGN = re.compile(rf"{COLON}|[=＝/／]")
 _AROUND = " \t,;|/·•.　–—-"
@@ -40,6 +43,7 @@ class Credit:
     after: Pattern[str]
     roles: tuple[tuple[str, Pattern[str]], ...]
     between_names: Pattern[str]
+    words: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def compile_credit(labels: Labels) -> Credit:
     between = rf"\s*(?:[,/&+、・–-]|{joints})\s*"
     sign = (
         rf"\s*(?:{COLON}|[=＝])\s*|\s+[-–—]\s+|\s+{by}\s+"
-        rf"|(?<=[{_CJK}])(?:\s*[/／]\s*|\s+|(?=[{_CJK}]))"
+        rf"|(?<=[{_CJK}])(?:\s*[/／]\s*|\s+)|(?<={_REPORTER})(?=[{_CJK}])"
     )
     label = rf"{role}(?:{between}{role})*"
     return Credit(
@@ -79,22 +83,39 @@ def compile_credit(labels: Labels) -> Credit:
             rf"(?:\A|[\s,;|/·•.、，　–—-])(?P<label>{label})(?:{sign})(?=\S)", re.IGNORECASE
         ),
         by=whole(rf"{by}(?:\s*{COLON}\s*|\s+)(?P<names>\S.*)"),
-        after=whole(rf"(?P<names>\S.*?)(?:\s*[,，、]\s*|\s+|(?<=[{_CJK}]))(?P<label>{role})"),
+        after=whole(rf"(?P<names>\S.*?)(?:\s*[,，、]\s*(?P<label>{role})|\s*{_REPORTERS_AFTER})"),
         roles=tuple(
             (kind, re.compile(any_of(words), re.IGNORECASE)) for kind, words in kinds.items()
         ),
+        words=whole(rf"(?:.*\s)?(?:{role}|{joints})"),
         between_names=re.compile(rf"\s*[,;/&、，]\s*|\s+[-–]\s+|\s+(?:{joints})\s+", re.IGNORECASE),
     )
 
 
-def read_credits(text: str, languages: tuple[Credit, ...]) -> Credits | None:
-    """Read a whole line as credits by the words of one of *languages*, or return None.
+def in_languages(known: tuple[Credit, ...], langs: tuple[LangTag, ...]) -> tuple[Credit, ...]:
+    """Return the words of the languages that a text is likely in, and of English.
 
-    The language whose words explain the most names wins; ties go to the first.
+    Pages in every language print `By`. Where no language is known, all count.
     """
+    bases = {tags.fallbacks(tag)[-1] for tag in langs} | {"en"}
+    return tuple(c for c in known if not langs or tags.fallbacks(c.lang)[-1] in bases)
+
+
+def read_credits(
+    text: str, known: tuple[Credit, ...], langs: tuple[LangTag, ...]
+) -> Credits | None:
+    """Read a whole line as credits, or return None.
+
+    A label with a colon counts in every language, since pages mix them; words that may be names or
+    text too (`By`, a role behind a name) only in *langs*, which the text is likely in. The
+    language whose words explain the most names wins; ties go to the first.
+    """
+    likely = in_languages(known, langs)
     bracketed = _BRACKETS.fullmatch(text)
     plain = _PLACE_AFTER.sub("", bracketed["inner"].strip() if bracketed else text)
-    found = [line for credit in languages if (line := _in_language(plain, credit))]
+    found = [line for credit in likely if (line := _in_language(plain, credit))]
+    if _SIGN.search(plain):
+        found += [line for credit in known if (line := _labelled(plain, credit, _BY_COLON))]
     if not found:
         return None
     best = max(found, key=lambda line: len(line.authors) + len(line.editors))
@@ -120,8 +141,14 @@ def looks_like_name(text: str) -> bool:
         return False
     if text[-1] in ".,…" and len(words[-1]) > 3:  # noqa: PLR2004 - an initial may end in a dot
         return False
-    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    cased = [word for word in words if has_case(word[0])]
     return all(word[0].isupper() or word.casefold() in _PARTICLES for word in cased)
+
+
+def has_case(character: str) -> bool:
+    """Say whether a letter is one of two; Georgian has capitals for whole lines only."""
+    is_georgian = "\u10d0" <= character <= "\u10ff"
+    return (character.isupper() or character.islower()) and not is_georgian
 
 
 def is_full_name(text: str) -> bool:
@@ -132,23 +159,30 @@ def is_full_name(text: str) -> bool:
 
 
 def _in_language(text: str, credit: Credit) -> Credits | None:
-    labels = list(credit.segment.finditer(text))
-    if labels and labels[0].start() == 0:
-        ends = [label.start() for label in labels[1:]] + [len(text)]
-        parts = [
-            (label["label"], text[label.end() : end])
-            for label, end in zip(labels, ends, strict=True)
-        ]
-        is_signed = all(_SIGN.search(label[0]) for label in labels)
-        return _credits(parts, credit, _BY_COLON if is_signed else _BY_SPACE)
+    labelled = _labelled(text, credit, _BY_SPACE)
     by = credit.by.match(text)
-    if by:
-        later = credit.segment.search(text, by.start("names"))
-        names = text[by.start("names") : later.start() if later else len(text)]
-        rest = [(later["label"], text[later.end() :])] if later else []
-        return _credits([("", names), *rest], credit, _BY_WORD)
-    after = credit.after.match(text)
-    return _credits([(after["label"], after["names"])], credit, _BY_SPACE) if after else None
+    if labelled or by is None:
+        after = None if labelled else credit.after.match(text)
+        found = [(after["label"] or "", after["names"])] if after else []
+        return labelled or (_credits(found, credit, _BY_SPACE) if found else None)
+    later = credit.segment.search(text, by.start("names"))
+    names = text[by.start("names") : later.start() if later else len(text)]
+    rest = [(later["label"], text[later.end() :])] if later else []
+    return _credits([("", names), *rest], credit, _BY_WORD)
+
+
+def _labelled(text: str, credit: Credit, least: float) -> Credits | None:
+    """Read a line whose parts all begin with a label; *least* is the certainty that it takes."""
+    labels = list(credit.segment.finditer(text))
+    if not labels or labels[0].start() > 0:
+        return None
+    is_signed = all(_SIGN.search(label[0]) for label in labels)
+    ends = [label.start() for label in labels[1:]] + [len(text)]
+    parts = [
+        (label["label"], text[label.end() : end]) for label, end in zip(labels, ends, strict=True)
+    ]
+    certainty = _BY_COLON if is_signed else _BY_SPACE
+    return _credits(parts, credit, certainty) if certainty >= least else None
 
 
 def _credits(parts: list[tuple[str, str]], credit: Credit, certainty: float) -> Credits | None:
@@ -157,7 +191,8 @@ def _credits(parts: list[tuple[str, str]], credit: Credit, certainty: float) -> 
     for label, text in parts:
         names = [name for name in credit.between_names.split(text.strip(_AROUND)) if name]
         is_full = certainty == _BY_COLON or all(map(is_full_name, names))
-        if not names or not is_full or not all(map(looks_like_name, names)):
+        is_word = any(credit.words.fullmatch(name) for name in names)
+        if not names or is_word or not is_full or not all(map(looks_like_name, names)):
             return None
         roles = tuple(_roles(label, credit)) if label else ("text",)
         editors += names if roles == ("editor",) else ()

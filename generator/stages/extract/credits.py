@@ -10,7 +10,9 @@ from generator.model.extract import Fate
 from generator.model.urls import web_host
 from generator.stages.extract.credit import (
     Credits,
+    has_case,
     in_brackets,
+    in_languages,
     is_full_name,
     looks_like_name,
     read_credits,
@@ -72,16 +74,21 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
     agency: str | None = None
     while len(ledger.open) > 1 and not ledger.open[-1].is_prose:
         piece = ledger.open[-1]
-        line = read_credits(piece.text, vocabulary.credits)
+        line = read_credits(piece.text, vocabulary.credits, ledger.langs)
         if line:
             authors[:0] = move_credits(ledger, piece, line)
             continue
         named = in_brackets(piece.text)
-        if named is None or not _move_bracketed(ledger, piece, named, authors):
+        if named and _move_bracketed(ledger, piece, named, authors):
+            agency = agency or (named if _is_agency(ledger, named) else None)
+        elif agency is None and _is_signature(ledger, vocabulary):
+            agency = piece.text
+            ledger.move(piece, "source", agency, "source.bare-name", 0.6)
+        else:
             break
-        agency = agency or (named if _is_agency(ledger, named) else None)
-    if not authors and len(ledger.open) > 1:
-        authors = _bare(ledger, vocabulary, has_source=has_source)
+    has_writer = any("text" in author.roles for author in authors)
+    if not has_writer and len(ledger.open) > 1:
+        authors[:0] = _bare(ledger, vocabulary, has_source=has_source or bool(authors))
     return tuple(merged(authors)), agency
 
 
@@ -97,7 +104,7 @@ def move_credits(ledger: Ledger, piece: Piece, line: Credits) -> tuple[Author, .
     if not line.authors:
         ledger.decide([piece], Fate.MOVED, "credit.editor")
         return ()
-    is_lower = any(c.islower() for c in piece.text) and not _has_capitals(piece)
+    is_lower = any(has_case(c) for c in piece.text) and not _has_capitals(piece)
     certainty = min(line.certainty, 0.6) if is_lower else line.certainty
     ledger.move(piece, "authors", _names(line.authors), "byline.labelled", certainty)
     return line.authors
@@ -180,6 +187,15 @@ def _is_agency(ledger: Ledger, name: str) -> bool:
     return name.casefold() in opening.casefold()
 
 
+def _is_signature(ledger: Ledger, vocabulary: Vocabulary) -> bool:
+    """Say whether the last line is a name under a line of credits or under the source's address."""
+    last, above = ledger.open[-1], ledger.open[-2]
+    is_below = any(d.rule.startswith("source.") and d.line < last.line for d in ledger.decisions)
+    is_credited = read_credits(above.text, vocabulary.credits, ledger.langs) is not None
+    is_name = looks_like_name(last.text) and not last.ends_sentence
+    return is_name and last not in ledger.kinds and (is_credited or is_below)
+
+
 def _move_bracketed(ledger: Ledger, piece: Piece, name: str, authors: list[Author]) -> bool:
     """Move a line that is a name in brackets: the agency, or a person, who is then in doubt."""
     if _is_agency(ledger, name):
@@ -205,7 +221,8 @@ def _bare(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> list[A
         names = _BETWEEN_BARE.split(piece.text)
         if before is None or piece in ledger.kinds or not all(map(looks_like_name, names)):
             break
-        if any(credit.by.match(piece.text) for credit in vocabulary.credits):
+        languages = in_languages(vocabulary.credits, ledger.langs)
+        if any(credit.by.match(piece.text) for credit in languages):
             break
         is_last = before.ends_sentence or before.is_prose
         is_pair = looks_like_name(before.text) and is_full_name(before.text)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from generator.model.extract import Fate
+from generator.stages.extract.credit import in_brackets, read_credits
 from generator.stages.extract.ledger import Ledger
+from generator.stages.extract.noise import noise_of
 from generator.stages.extract.piece import Piece
-from generator.stages.extract.vocabulary import Vocabulary, as_noise
+from generator.stages.extract.vocabulary import URL, Vocabulary
 
 _HOST_LINE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\s+[-–—|·]\s+\S.{0,100}\Z", re.IGNORECASE)
 _UNKNOWN_COUNTER = re.compile(r"[^\W\d_][^\d():]{1,30}[(（]\s*\d+\s*[)）]\Z")
 _BREADCRUMB = re.compile(r"[^>›»/.!?]{1,40}(?:\s*[>›»]\s*[^>›»]{1,60}|\s+/\s+[^/]{1,60}){1,6}")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b|&copy;)", re.IGNORECASE)
-_BAR = re.compile(r"\s*[|·•/,]\s*|\s{2,}")
 _HEAD = 6  # open pieces that can be the head of a page
 _TEASER = 300  # characters; a longer line after the comment counter is text, not a teaser
 
@@ -30,11 +30,34 @@ def drop_site_line(ledger: Ledger) -> bool:
 
 
 def drop_noise(ledger: Ledger, vocabulary: Vocabulary) -> None:
-    """Drop lines that a page template leaves behind: `No data`, `Share`, breadcrumbs, tags."""
+    """Drop lines that a page template leaves behind: `No data`, `Share`, tags, copyright."""
     for piece in tuple(ledger.open):
-        rule = _noise(piece, vocabulary)
-        if rule and not (piece.is_prose and rule == "noise"):
+        rule = noise_of(piece, vocabulary)
+        if rule:
             ledger.decide([piece], Fate.DROPPED, rule)
+
+
+def drop_tail(ledger: Ledger, vocabulary: Vocabulary) -> None:
+    """Drop what stands after the first template line behind the text, but for credits."""
+    last = ledger.open[ledger.last_prose()].line if ledger.last_prose() >= 0 else None
+    if last is None:
+        return
+    markers = [
+        decision.line
+        for decision in ledger.decisions
+        if decision.line > last and decision.rule.startswith("noise")
+    ]
+    for piece in tuple(ledger.open):
+        if markers and piece.line > min(markers) and not _is_credit(ledger, piece, vocabulary):
+            ledger.decide([piece], Fate.DROPPED, "trailer.after-noise")
+
+
+def _is_credit(ledger: Ledger, piece: Piece, vocabulary: Vocabulary) -> bool:
+    is_source = vocabulary.source.match(piece.text) or vocabulary.source_label.match(piece.text)
+    is_marked = URL.fullmatch(piece.text) or in_brackets(piece.text)
+    return bool(
+        is_source or is_marked or read_credits(piece.text, vocabulary.credits, ledger.langs)
+    )
 
 
 def drop_breadcrumb(ledger: Ledger) -> bool:
@@ -46,20 +69,6 @@ def drop_breadcrumb(ledger: Ledger) -> bool:
     ]
     ledger.decide(found[:1], Fate.DROPPED, "noise.breadcrumb")
     return bool(found)
-
-
-def _noise(piece: Piece, vocabulary: Vocabulary) -> str:
-    text = piece.text
-    if as_noise(text) in vocabulary.noise:
-        return "noise"
-    if _COPYRIGHT.match(text) and piece.weight <= _TEASER:
-        return "noise.copyright"
-    if vocabulary.tags.match(text) and not piece.ends_in_full_stop:
-        return "noise.tags"
-    parts = [part for part in _BAR.split(text) if part.strip()]
-    if len(parts) > 1 and all(as_noise(part.strip()) in vocabulary.noise for part in parts):
-        return "noise"
-    return ""
 
 
 def drop_see_also(ledger: Ledger, vocabulary: Vocabulary) -> None:

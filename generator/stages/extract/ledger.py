@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -11,10 +12,15 @@ from generator.model.ids import LangTag
 from generator.model.source import Text
 from generator.stages.extract.piece import Piece, pieces_of, trimmed
 
+_BULLET = re.compile(r"\A[-–—•*·▪●◦‣►▸]\s+(?=\S)")  # the mark of an item, which markup stands for
+
 
 @dataclass(slots=True)
 class Ledger:
-    """What is still open, what was decided, and the evidence so far; lives for one document."""
+    """What is still open, what was decided, and the evidence so far; lives for one document.
+
+    *langs* are the languages that the text is likely in, likeliest first.
+    """
 
     text: Text
     open: list[Piece] = field(default_factory=list)
@@ -23,6 +29,7 @@ class Ledger:
     kinds: dict[Piece, tuple[BlockKind, str]] = field(default_factory=dict)
     votes: list[frozenset[LangTag]] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
+    langs: tuple[LangTag, ...] = ()
 
     @classmethod
     def start(cls, text: Text) -> Ledger:
@@ -88,7 +95,8 @@ class Ledger:
                     Block(kind=kind, text=self._verbatim(piece.line, piece.line), line=piece.line)
                 )
             else:
-                blocks.append(Block(kind=kind, text=piece.text, line=piece.line))
+                text = _BULLET.sub("", piece.text) if kind is BlockKind.ITEM else piece.text
+                blocks.append(Block(kind=kind, text=text, line=piece.line))
         self.decisions.sort(key=lambda d: (d.line, d.start))
         self._check()
         return tuple(blocks)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.ids import LangTag
 from generator.stages.extract.credit import Credits, looks_like_name, read_credits
 from generator.stages.extract.dates import Dated, read_date
+from generator.stages.extract.language import first_of
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary, as_noise
 
 _DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)[\s•|·,–-]*(?P<date>\S.*)\Z")
 _BAR = re.compile(r"\s*[|·•]\s*|\s{2,}|\u3000|\s+[-–—]\s+")
 _OTHER_MAX = 60  # characters of a part that is neither date nor byline, such as a section's name
+_OTHERS_MAX = 2  # such parts beside a date: a town and an agency
 _LINE_MAX = 200  # characters
 _ORDERED = 0.97  # certainty of a date whose order of day and month is known
 _UNORDERED = 0.75
@@ -30,6 +32,11 @@ class Meta:
     rule: str = ""
 
     @property
+    def is_doubled(self) -> bool:
+        """Say whether the line prints the source's name twice, as the heads of portals do."""
+        return self.rule == "dateline.doubled-source"
+
+    @property
     def certainty(self) -> float:
         """Certainty of the date; doubtful where slashes leave open which number is the day."""
         if self.date is None:
@@ -37,58 +44,81 @@ class Meta:
         return min(self.date.certainty, _UNORDERED if self.date.is_ambiguous else _ORDERED)
 
 
-def read_meta(piece: Piece, vocabulary: Vocabulary, order: str) -> Meta | None:
-    """Read a line that holds nothing but a date, a byline and the like; None for any other."""
+def read_meta(
+    piece: Piece, vocabulary: Vocabulary, order: str, langs: tuple[LangTag, ...]
+) -> Meta | None:
+    """Read a line that holds nothing but a date, a byline and the like; None for any other.
+
+    *order* is that of day and month, *langs* are the languages the text is likely in.
+    """
     text = piece.text
     doubled = _DOUBLED.fullmatch(text)
-    date = read_date(doubled["date"], order) if doubled else None
+    date = read_date(doubled["date"], order, first_of(langs)) if doubled else None
     if doubled and date:
         return Meta(date=date, name=doubled["name"], rule="dateline.doubled-source")
     if piece.weight > _LINE_MAX:
         return None
-    return _single(text, vocabulary, order) or _several(text, vocabulary, order)
+    return _single(text, vocabulary, order, langs) or _several(text, vocabulary, order, langs)
 
 
-def _single(text: str, vocabulary: Vocabulary, order: str) -> Meta | None:
-    date = read_date(text, order)
+def _single(
+    text: str, vocabulary: Vocabulary, order: str, langs: tuple[LangTag, ...]
+) -> Meta | None:
+    date = read_date(text, order, first_of(langs))
     if date:
         return Meta(date=date, rule="dateline.date")
     published = vocabulary.published.match(text)
-    date = read_date(published["rest"], order) if published else None
+    date = read_date(published["rest"], order, first_of(langs)) if published else None
     if date:
         return Meta(date=date, rule="date.labelled")
     updated = vocabulary.updated.match(text)
-    if updated and read_date(updated["rest"], order):
+    if updated and read_date(updated["rest"], order, first_of(langs)):
         return Meta(updated=True, rule="date.updated")
-    line = read_credits(text, vocabulary.credits)
+    line = read_credits(text, vocabulary.credits, langs)
     return Meta(credits=line, rule="byline.labelled") if line else None
 
 
-def _several(text: str, vocabulary: Vocabulary, order: str) -> Meta | None:
-    """Read a line of parts: one date at most, credits, and one part that is neither."""
-    for parts in _cuts(text):
-        known = [_single(part, vocabulary, order) for part in parts]
-        rest = [part for part, meta in zip(parts, known, strict=True) if meta is None]
-        others = [part for part in rest if as_noise(part) not in vocabulary.noise]
-        dates = [meta for meta in known if meta and meta.date]
-        lines = [meta for meta in known if meta and meta.credits]
-        is_short = all(len(part) <= _OTHER_MAX and part[-1] not in ".!?" for part in others)
-        if len(dates) <= 1 and (dates or lines) and len(others) <= 1 and is_short:
-            rule = dates[0].rule if dates else "byline.labelled"
-            return Meta(
-                date=dates[0].date if dates else None,
-                credits=lines[0].credits if lines else None,
-                rule=rule,
-            )
-    return None
-
-
-def _cuts(text: str) -> Iterator[list[str]]:
-    """Yield the ways to cut a line: at bars and dashes, or once at a comma before a date."""
+def _several(
+    text: str, vocabulary: Vocabulary, order: str, langs: tuple[LangTag, ...]
+) -> Meta | None:
+    """Read a line of parts: one date at most, credits, and few parts that are neither."""
     parts = [part.strip() for part in _BAR.split(text) if part.strip()]
-    if len(parts) > 1:
-        yield parts
-    for comma in re.finditer(r"[,،，]\s", text):
-        head, tail = text[: comma.start()].strip(), text[comma.end() :].strip()
-        if head and tail and looks_like_name(head):
-            yield [head, tail]
+    known = [_single(part, vocabulary, order, langs) for part in parts]
+    others: list[str] = []
+    for place, part in enumerate(parts):
+        if known[place] is None:
+            known[place], rest = _behind_comma(part, vocabulary, order, langs)
+            others += [rest] if as_noise(rest) not in vocabulary.noise else []
+    dates = [meta for meta in known if meta and meta.date]
+    lines = [meta for meta in known if meta and meta.credits]
+    is_short = all(len(part) <= _OTHER_MAX and part[-1] not in ".!?" for part in others)
+    if len(dates) > 1 or not (dates or lines) or len(others) > len(parts) or not is_short:
+        return None
+    if len(others) > (_OTHERS_MAX if dates else 0):
+        return None
+    return Meta(
+        date=dates[0].date if dates else None,
+        credits=lines[0].credits if lines else None,
+        name=_agency(parts, known),
+        rule=dates[0].rule if dates else "byline.labelled",
+    )
+
+
+def _behind_comma(
+    part: str, vocabulary: Vocabulary, order: str, langs: tuple[LangTag, ...]
+) -> tuple[Meta | None, str]:
+    """Cut a part at a comma before a date: what the date says, and what stands before it."""
+    for comma in re.finditer(r"[,،，፣]\s", part):
+        head, tail = part[: comma.start()].strip(), part[comma.end() :].strip()
+        meta = _single(tail, vocabulary, order, langs) if looks_like_name(head) else None
+        if meta and meta.date:
+            return meta, head
+    return None, part
+
+
+def _agency(parts: list[str], known: list[Meta | None]) -> str | None:
+    """Return the agency of `TOWN, date - AGENCY`, the one part behind a dated town."""
+    if len(parts) != 2 or known[1] is not None or known[0] is None or known[0].date is None:  # noqa: PLR2004
+        return None
+    is_town = re.search(r"[,،，፣]", parts[0]) is not None
+    return parts[1] if is_town else None

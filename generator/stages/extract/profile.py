@@ -35,7 +35,7 @@ def move_profiled_header(ledger: Ledger, vocabulary: Vocabulary, portal: Portal)
     """Move the head of a page by the first of its portal's shapes that fits; None if none does."""
     for shape in portal.shapes:
         pieces = ledger.open[: len(shape)]
-        metas = [read_meta(piece, vocabulary, portal.date_order) for piece in pieces]
+        metas = [read_meta(piece, vocabulary, portal.date_order, ledger.langs) for piece in pieces]
         if len(pieces) == len(shape) and all(map(_fits, shape, pieces, metas)):
             header = Header()
             for part, piece, meta in zip(shape, pieces, metas, strict=True):

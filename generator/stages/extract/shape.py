@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 
 from generator.model.extract import BlockKind, Fate
 from generator.stages.extract.credit import looks_like_name
-from generator.stages.extract.header import stands_alone
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
+from generator.stages.extract.title import stands_alone
 from generator.stages.extract.vocabulary import Vocabulary
 
 _CAPTION_MIN, _CAPTION_MAX = 16, 300  # characters
@@ -18,7 +18,9 @@ _HEADING_MAX = 110  # characters
 _INNER_STOP = re.compile(
     r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।។။۔؟。！？]+[\"”’»)]*\s+(?=\S)"
 )
-_LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,3}[.)])\s")
+_LIST_MARK = re.compile(r"(?:(?P<mark>[-–—•*·▪●◦‣►▸])|(?P<number>\d{1,3})[.)])\s+(?=\S)")
+_TALK = re.compile(r"[?？؟;\"“”„«»]|[-–—] .*\s[-–—]\s")
+_NONE = (None, "")
 
 
 def merge_doubled(ledger: Ledger) -> None:
@@ -56,24 +58,51 @@ def mark_credited_captions(ledger: Ledger, vocabulary: Vocabulary) -> None:
     """Keep lines that end in a photo credit as captions."""
     for piece in ledger.open:
         found = vocabulary.photo_credit.search(piece.text)
-        if (
-            found
-            and piece.weight <= _CAPTION_MAX
-            and looks_like_name(found["name"].rstrip(" .)]）"))
-        ):
+        if found is None or piece.weight > _CAPTION_MAX or piece in ledger.kinds:
+            continue
+        if found["name"] is None or looks_like_name(found["name"].rstrip(" .)]）")):
             ledger.mark(piece, BlockKind.CAPTION, "caption.credited")
 
 
+def mark_items(ledger: Ledger) -> None:
+    """Keep lines with the same list mark that stand together as a list's items.
+
+    Hyphens begin the turns of a dialogue too: with a question among them they are no list.
+    """
+    for mark, group in groupby(tuple(ledger.open), key=_list_mark):
+        items = list(group)
+        is_talk = mark == "-" and any(_TALK.search(piece.text) for piece in items)
+        is_counted = mark != "1" or _counts_up(items)
+        is_free = all(piece not in ledger.kinds for piece in items)
+        if mark and len(items) > 1 and is_counted and is_free and not is_talk:
+            for piece in items:
+                ledger.mark(piece, BlockKind.ITEM, "item.marked")
+
+
+def _list_mark(piece: Piece) -> str:
+    found = _LIST_MARK.match(piece.text)
+    if found is None:
+        return ""
+    return "1" if found["number"] else "-" if found["mark"] in "-–—" else found["mark"]
+
+
+def _counts_up(items: list[Piece]) -> bool:
+    found = (_LIST_MARK.match(piece.text) for piece in items)
+    numbers = [int(match["number"]) for match in found if match]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
 def mark_headings(ledger: Ledger) -> None:
-    """Keep a short line without a sentence's end as a heading where running text follows it.
+    """Keep a short line without a sentence's end as a heading where text or a list follows it.
 
     Two such lines in a row are a list or verse, so neither is a heading.
     """
     previous: Piece | None = None
     for piece, following in pairwise(ledger.open):
+        leads = following.is_prose or ledger.kinds.get(following, _NONE)[0] is BlockKind.ITEM
         if (
             _is_heading(piece, ledger)
-            and following.is_prose
+            and leads
             and not (previous and _is_heading(previous, ledger))
         ):
             ledger.mark(piece, BlockKind.HEADING, "heading.standing-line")

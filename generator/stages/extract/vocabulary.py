@@ -10,12 +10,15 @@ from re import Pattern
 
 from generator.model.ids import LangTag
 from generator.model.rules import Labels, Portal, Rules
-from generator.stages.extract.credit import Credit, compile_credit, credit_words
+from generator.stages.extract.credit import Credit, compile_credit
 from generator.stages.extract.words import COLON, any_of, whole
 
 URL = re.compile(r"https?://[^\s<>\"«»“”„|。，、；：！？（）「」।]+", re.IGNORECASE)
 _COUNT = r"\d[\d.,]*"
 _NUMBER = re.compile(r"[#\d][\d.,]*")
+_KINDS = (
+    "source", "comments", "title", "published", "updated", "date", "tags", "see_also", "photo",
+)  # fmt: skip
 Langs = frozenset[LangTag]
 
 
@@ -51,7 +54,6 @@ class Vocabulary:
     see_also: Pattern[str]
     photo_credit: Pattern[str]
     credits: tuple[Credit, ...]
-    credited: Pattern[str]
     related: dict[str, Langs]
     noise: frozenset[str]
     portals: tuple[tuple[Portal, Pattern[str] | None], ...]
@@ -62,38 +64,33 @@ def compile_rules(rules: Rules) -> Vocabulary:
     """Compile *rules*; costs milliseconds, so it is done once for all sources."""
     words = {
         kind: _index(rules.labels, kind)
-        for kind in ("source", "comments", "title", "published", "updated", "date", "tags")
+        for kind in ("source", "comments", "title", "published", "date")
     }
-    printed = any_of({word for label in rules.labels for word in label.source})
-    source, comments = any_of(words["source"]), any_of(words["comments"])
-    photo = any_of(_index(rules.labels, "photo"))
+    printed_in = {kind: _printed(rules.labels, kind) for kind in _KINDS}
+    source, comments = printed_in["source"], printed_in["comments"]
+    photo = printed_in["photo"]
     noise = {word for labels in rules.labels for word in labels.noise}
     noise |= {word for portal in rules.portals for word in portal.noise}
     return Vocabulary(
         source=whole(rf"(?P<label>{source})(?:\s*{COLON}\s*|\s+(?=https?://|www\.))(?P<rest>\S.*)"),
         source_label=whole(rf"(?P<label>{source})\s*{COLON}?"),
         # In the letters of the label, since `open-source: https://…` is no label.
-        glued=re.compile(rf"(?<=[^\s(])(?={printed}\s*{COLON}\s*https?://)"),
+        glued=re.compile(rf"(?<=[^\s(])(?={source}\s*{COLON}\s*https?://)"),
         counter=whole(
             rf"(?P<label>{comments})(?:\s*{COLON}\s*|\s+|\s*[(（\[]\s*){_COUNT}\s*[)）\]]?"
             rf"|{_COUNT}\s+(?P<after>{comments})"
         ),
-        title=whole(rf"(?P<label>{any_of(words['title'])})\s*{COLON}\s*(?P<rest>\S.*)"),
-        published=whole(rf"(?P<label>{any_of(words['published'])})\s*{COLON}?\s*(?P<rest>\S.*)"),
-        updated=whole(rf"(?P<label>{any_of(words['updated'])})\s*{COLON}?\s*(?P<rest>\S.*)"),
-        tags=whole(rf"(?P<label>{any_of(words['tags'])})\s*{COLON}\s*(?P<rest>\S.*)"),
-        see_also=whole(
-            rf"(?:{any_of(_index(rules.labels, 'see_also'))})\s*{COLON}\s*(?P<rest>\S.*)"
-        ),
-        date=whole(rf"(?P<label>{any_of(words['date'])})\s*{COLON}\s*(?P<rest>\S.*)"),
+        title=whole(rf"(?P<label>{printed_in['title']})\s*{COLON}\s*(?P<rest>\S.*)"),
+        published=whole(rf"(?P<label>{printed_in['published']})\s*{COLON}?\s*(?P<rest>\S.*)"),
+        updated=whole(rf"(?P<label>{printed_in['updated']})\s*{COLON}?\s*(?P<rest>\S.*)"),
+        tags=whole(rf"(?:{printed_in['tags']})(?:\s*{COLON}\s*|\s+[-–—]\s+)\S.*"),
+        see_also=whole(rf"(?:{printed_in['see_also']})\s*{COLON}\s*(?P<rest>\S.*)"),
+        date=whole(rf"(?P<label>{printed_in['date']})\s*{COLON}\s*(?P<rest>\S.*)"),
         photo_credit=re.compile(
             rf"(?:^|[.!?…।。。។៕]\s*|[(（\[]\s*)(?:{photo})\s*{COLON}\s*(?P<name>[^:：]{{1,60}})$",
             re.IGNORECASE,
         ),
         credits=tuple(map(compile_credit, rules.labels)),
-        credited=re.compile(
-            any_of(word for label in rules.labels for word in credit_words(label)), re.IGNORECASE
-        ),
         related=_index(rules.labels, "related"),
         noise=frozenset(map(as_noise, noise)),
         portals=tuple(
@@ -102,6 +99,11 @@ def compile_rules(rules: Rules) -> Vocabulary:
         ),
         langs_of=lambda kind, label: words[kind].get(label.casefold(), frozenset()),
     )
+
+
+def _printed(labels: tuple[Labels, ...], kind: str) -> str:
+    """Return an alternation of the words as printed; folding would take letters apart."""
+    return any_of(word for label in labels for word in getattr(label, kind))
 
 
 def _index(labels: tuple[Labels, ...], kind: str) -> dict[str, Langs]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from re import Pattern
 
-COLON = "[:：៖ঃ﹕꞉]"
+COLON = "[:：៖ঃ﹕꞉՝፦፡፥]"
 NEVER = "(?!)"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import PurePosixPath
 
@@ -11,12 +10,9 @@ from generator.model.extract import Block, BlockKind, Extract
 from generator.model.ids import ArticleId, Slug
 from generator.stages.format.escape import escape, escape_heading
 from generator.stages.format.label import label_of_body
+from generator.stages.format.scalar import quoted, scalar
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ./+@%-]*[\w/])?")
-# What other YAML readers would take for a truth value or nothing; numbers never begin bare.
-_TYPED = re.compile(r"y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,3})[.)] (\S.*)")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def to_document(
@@ -36,9 +32,9 @@ def to_document(
         authors=extract.authors,
         source=extract.source,
         description=extract.description,
-        tags=(),
+        tags=extract.tags,
         translation=Standing.UNKNOWN,
-        draft=False,
+        draft=extract.is_draft,
         withdrawn=None,
         imported=extract.path,
         review=extract.review,
@@ -54,26 +50,26 @@ def dump(document: Document) -> str:
 
 def renamed_seed(text: str, old: PurePosixPath, new: PurePosixPath) -> str:
     """Let a content file say that it was imported from *new*, if it says so of *old*."""
-    before, after = (f"\nimported: {_scalar(str(seed))}\n" for seed in (old, new))
+    before, after = (f"\nimported: {scalar(str(seed))}\n" for seed in (old, new))
     return text.replace(before, after, 1)
 
 
 def _matter(head: Head) -> list[str]:
     """List the lines of the front matter, in the order of the contract."""
     fields = (
-        ("title", _quoted(head.title) if head.title else ""),
-        ("lang", _scalar(head.lang)),
-        ("article", _scalar(head.article)),
-        ("slug", _scalar(head.slug)),
+        ("title", quoted(head.title) if head.title else ""),
+        ("lang", scalar(head.lang)),
+        ("article", scalar(head.article)),
+        ("slug", scalar(head.slug)),
         ("date", head.date.isoformat() if head.date else ""),
         ("authors", _authors(head)),
         ("source", _source(head)),
-        ("description", _quoted(head.description) if head.description else ""),
+        ("description", quoted(head.description) if head.description else ""),
         ("tags", _list(head.tags)),
         ("translation", "" if head.translation is Standing.UNKNOWN else head.translation.value),
         ("draft", "true" if head.draft else ""),
-        ("withdrawn", _quoted(head.withdrawn) if head.withdrawn else ""),
-        ("imported", _scalar(str(head.imported)) if head.imported else ""),
+        ("withdrawn", quoted(head.withdrawn) if head.withdrawn else ""),
+        ("imported", scalar(str(head.imported)) if head.imported else ""),
         ("review", _list(head.review)),
     )
     return [f"{key}: {value}" for key, value in fields if value]
@@ -106,28 +102,16 @@ def _block(block: Block) -> str:
 
 def _authors(head: Head) -> str:
     people = (
-        f"{{name: {_scalar(author.name)}, roles: {_list(author.roles)}}}" for author in head.authors
+        f"{{name: {scalar(author.name)}, roles: {_list(author.roles)}}}" for author in head.authors
     )
     return f"[{', '.join(people)}]" if head.authors else ""
 
 
 def _source(head: Head) -> str:
     pairs = (("name", head.source.name), ("url", head.source.url))
-    found = [f"{key}: {_scalar(value)}" for key, value in pairs if value]
+    found = [f"{key}: {scalar(value)}" for key, value in pairs if value]
     return f"{{{', '.join(found)}}}" if found else ""
 
 
 def _list(values: tuple[str, ...]) -> str:
-    return f"[{', '.join(map(_scalar, values))}]" if values else ""
-
-
-def _scalar(value: str) -> str:
-    """Write a text bare where every YAML reader takes it as that text, else in quotes."""
-    is_bare = _PLAIN.fullmatch(value) and not _TYPED.fullmatch(value)
-    return value if is_bare else _quoted(value)
-
-
-def _quoted(value: str) -> str:
-    """Write a text as JSON does, which YAML reads alike, with nothing invisible in it."""
-    text = json.dumps(value, ensure_ascii=False)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return f"[{', '.join(map(scalar, values))}]" if values else ""

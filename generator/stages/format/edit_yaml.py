@@ -12,7 +12,7 @@ from generator.stages.format.scalar import Plain, quoted, scalar
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _QUOTED = frozenset({"title", "description", "withdrawn"})
-_COMMENT = re.compile(r"[ \t]*(#.*)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def set_yaml(matter: str, path: Sequence[str], value: Plain, order: Sequence[str
     plain = value
     for key in reversed(rest[1:]):
         plain = {key: plain}
-    written = _written(plain, is_quoted=rest == list(path) and rest[0] in _QUOTED)
+    written = _styled(path, plain) if rest == list(path) else _written(plain)
     if entry is None:
         return _insert(text, holder, rest[0], written, order)
     return _replace(text, entry, written)
@@ -155,10 +155,18 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _written(value: Plain, *, is_quoted: bool = False) -> str:
-    """Write a value as ``dump`` does, in one line."""
+def _styled(path: Sequence[str], value: Plain) -> str:
+    """Write the value of a key as ``dump`` does: sentences in quotes, days bare."""
+    if isinstance(value, str) and path[0] in _QUOTED:
+        return quoted(value)
+    if isinstance(value, str) and path[0] == "date" and _DAY.fullmatch(value):
+        return value
+    return _written(value)
+
+
+def _written(value: Plain) -> str:
     if isinstance(value, str):
-        return quoted(value) if is_quoted else scalar(value)
+        return scalar(value)
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {_written(item)}' for key, item in value.items())}}}"
     return f"[{', '.join(map(_written, value))}]"
@@ -179,10 +187,10 @@ def _root(matter: str) -> _Value:
 
 
 def _value(text: str, event: yaml.Event, events: Iterator[yaml.Event]) -> _Value:
-    start = event.start_mark.index
+    start = _at(event.start_mark)
     is_flow = bool(getattr(event, "flow_style", True))
     if isinstance(event, yaml.ScalarEvent):
-        length = len(text[start : event.end_mark.index].rstrip())
+        length = len(text[start : _at(event.end_mark)].rstrip())
         return _Value(start=start, end=start + length, text=event.value)
     if isinstance(event, yaml.SequenceStartEvent):
         items, end = _items(text, events)
@@ -196,17 +204,22 @@ def _value(text: str, event: yaml.Event, events: Iterator[yaml.Event]) -> _Value
     raise ValueError("an alias")
 
 
+def _at(mark: object) -> int:
+    """Return the place of a mark in characters; PyYAML has two classes of marks."""
+    return int(getattr(mark, "index", 0))
+
+
 def _items(text: str, events: Iterator[yaml.Event]) -> tuple[tuple[_Value, ...], int]:
     found: list[_Value] = []
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         found.append(_value(text, event, events))
-    return tuple(found), event.end_mark.index
+    return tuple(found), _at(event.end_mark)
 
 
 def _entries(text: str, events: Iterator[yaml.Event]) -> tuple[tuple[_Entry, ...], int]:
     found: list[_Entry] = []
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        end = event.end_mark.index
+        end = _at(event.end_mark)
         key = _value(text, event, events)
         value = _value(text, next(events), events)
         colon = text.find(":", end)
@@ -214,4 +227,4 @@ def _entries(text: str, events: Iterator[yaml.Event]) -> tuple[tuple[_Entry, ...
         is_bare = colon < 0 or (value.start == value.end and colon >= value.start > end)
         place = end if is_bare else colon + 1
         found.append(_Entry(key=key.text or "", start=key.start, colon=place, value=value))
-    return tuple(found), event.end_mark.index
+    return tuple(found), _at(event.end_mark)

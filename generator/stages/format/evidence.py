@@ -1,4 +1,4 @@
-"""Extract -> JSON beside the content: why each field has its value, where each line went."""
+"""Fitted -> JSON beside the content: why each field has its value, where each line went."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ import json
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.model.extract import Extract, Fate
-from generator.model.ids import Digest
+from generator.model.extract import Fate
+from generator.model.finding import Fitted
+from generator.model.ids import ArticleId, Digest
 from generator.model.source import Text
 from generator.stages.format.dump import renamed_seed
+from generator.stages.format.keys import Keys
 
 FOLDER = PurePosixPath("content/.import")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an earlier import left: its seed, the digest of the seed's bytes, and the base text."""
+    """What an import left: its seed, the digest of the seed's bytes, and the text as imported.
+
+    *keys* are by what the version is known, *article* is the one to which they brought it; it is
+    None in evidence of before these were kept.
+    """
 
     seed: PurePosixPath
     content: PurePosixPath
     digest: Digest
     base: str
     conflicts: tuple[str, ...]
+    keys: Keys
+    article: ArticleId | None
 
 
 def sidecar(content: PurePosixPath) -> PurePosixPath:
@@ -30,14 +38,18 @@ def sidecar(content: PurePosixPath) -> PurePosixPath:
     return FOLDER / f"{content.relative_to('content')}.json"
 
 
-def dump_evidence(
-    extract: Extract, text: Text, content: PurePosixPath, base: str, conflicts: tuple[str, ...]
-) -> str:
+def dump_evidence(imported: Imported, fitted: Fitted, text: Text) -> str:
     """Write the evidence as JSON with a line for each fact, so that changes read well in a diff."""
+    extract = fitted.extract
     record = {
-        "seed": str(extract.path),
-        "content": str(content),
-        "digest": extract.digest,
+        "seed": str(imported.seed),
+        "content": str(imported.content),
+        "digest": imported.digest,
+        "keys": {
+            "own": imported.keys.own,
+            "page": imported.keys.page,
+            "article": imported.article,
+        },
         "fields": [
             {
                 "field": found.field,
@@ -55,8 +67,17 @@ def dump_evidence(
             for d in extract.decisions
         ],
         "removed": dict(text.removed),
-        "conflicts": list(conflicts),
-        "base": base,
+        "findings": [
+            {
+                "code": finding.code,
+                "langs": list(finding.langs),
+                "lines": list(finding.lines),
+                "text": finding.what,
+            }
+            for finding in fitted.findings
+        ],
+        "conflicts": list(imported.conflicts),
+        "base": imported.base,
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
@@ -80,12 +101,15 @@ def load_evidence(raw: str) -> Imported:
     """
     try:
         record = json.loads(raw)
+        keys = {"own": None, "page": None, "article": None} | record.get("keys", {})
         return Imported(
             seed=PurePosixPath(record["seed"]),
             content=PurePosixPath(record["content"]),
             digest=Digest(record["digest"]),
             base=str(record["base"]),
             conflicts=tuple(map(str, record["conflicts"])),
+            keys=Keys(own=keys["own"], page=keys["page"]),
+            article=keys["article"],
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"no evidence of an import: {error}") from error

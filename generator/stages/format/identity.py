@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import (
     SplitResult,
     parse_qsl,
@@ -16,7 +17,8 @@ from urllib.parse import (
 from anyascii import anyascii
 
 from generator.model.ids import ArticleId, Digest, Slug, digest
-from generator.model.urls import RESERVED_SLUGS
+from generator.model.rules import Portal
+from generator.model.urls import RESERVED_SLUGS, web_host
 
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _PAGE_ENDING = re.compile(r"\.(?:html?|shtml|xhtml|amp)$", re.IGNORECASE)
@@ -28,18 +30,26 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _SLUG_MAX = 80  # characters
+_GIVEN_SLUG_MAX = 120  # characters of a slug that a person chose
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PAGE_NUMBER = re.compile(r"page-\d+")
+_FOLDER = re.compile(r"[A-Za-z0-9%_-][A-Za-z0-9%._-]*")
 
 
-def article_id(url: str) -> ArticleId | None:
+def article_id(url: str, portals: Sequence[Portal] = ()) -> ArticleId | None:
     """Name an article by its canonical source address, without scheme; a home page names none.
 
-    Folded are: case and ``www.``, ``m.``, ``amp.`` of the host, default ports, the ending
+    Where one of *portals* printed the page and its profile tells the part of an address that names
+    the article (the group ``id`` of its pattern, or all that it matches), that part names it.
+    Else folded are: case and ``www.``, ``m.``, ``amp.`` of the host, default ports, the ending
     ``.html``, index pages, slashes at the end, tracking parameters, the order of parameters, the
     fragment (unless it is a path) and percent-encoding. The case of the path is kept, since
     servers may tell it apart.
     """
     parts = urlsplit(url)
+    own = _portal_id(parts, portals_of(url, portals))
+    if own:
+        return ArticleId(f"{host(url)}/{own}")
     path = "/".join(
         quote(unquote_to_bytes(part), safe="~!$'()*+,;=:@-._") for part in parts.path.split("/")
     )
@@ -80,6 +90,23 @@ def slug_of(url: str | None, title: str | None, fingerprint: Digest) -> Slug:
     return Slug(f"text-{fingerprint[:10]}")
 
 
+def shared_slug(article: ArticleId) -> Slug:
+    """Make the slug that all versions of an article share, from nothing but its identity."""
+    parts = _address(article)
+    if parts.path or parts.query:
+        return slug_of(parts.geturl(), None, digest(article))
+    return slug_of(None, article, digest(article))
+
+
+def folder_of(article: ArticleId, url: str | None) -> str:
+    """Return the folder for an article's versions: its host's name, else that of *url*."""
+    name = _address(article).netloc.replace(":", "-")
+    if "." in name and _FOLDER.fullmatch(name):
+        return name
+    name = host(url).replace(":", "-") if url else ""
+    return name if _FOLDER.fullmatch(name) else "unsourced"
+
+
 def slugify(text: str) -> Slug:
     """Transliterate *text* to lower-case ASCII words joined by hyphens, at most 80 characters."""
     words = re.findall(r"[a-z0-9]+", anyascii(text).lower().replace("'", ""))
@@ -97,9 +124,46 @@ def distinct(slug: Slug, article: ArticleId) -> Slug:
     return Slug(f"{slug}-{digest(article)[:6]}")
 
 
+def is_slug(text: str) -> bool:
+    """Say whether a text can be the slug of a version."""
+    return (
+        _SLUG.fullmatch(text) is not None
+        and not is_reserved(Slug(text))
+        and len(text) <= _GIVEN_SLUG_MAX
+    )
+
+
 def is_reserved(slug: Slug) -> bool:
     """Say whether the site needs this name in a language's folder for itself."""
     return slug in RESERVED_SLUGS or _PAGE_NUMBER.fullmatch(slug) is not None
+
+
+def portals_of(url: str, portals: Iterable[Portal]) -> list[Portal]:
+    """Return the portals to whose hosts an address leads."""
+    name = web_host(url)
+    return [
+        portal
+        for portal in portals
+        if name and any(name == own or name.endswith(f".{own}") for own in portal.hosts)
+    ]
+
+
+def _portal_id(parts: SplitResult, portals: Iterable[Portal]) -> str | None:
+    place = parts.path + (f"?{parts.query}" if parts.query else "")
+    for portal in portals:
+        found = re.search(portal.article_id, place) if portal.article_id else None
+        named = found["id"] if found and "id" in found.groupdict() else found and found[0]
+        if named and named.strip("/"):
+            return quote(unquote_to_bytes(named.strip("/")), safe="~!$'()*+,;=:@-._/?&")
+    return None
+
+
+def _address(article: ArticleId) -> SplitResult:
+    """Read an identity as an address without scheme; one that cannot be such is empty."""
+    try:
+        return urlsplit(f"//{article}")
+    except ValueError:
+        return urlsplit("")
 
 
 def _query(parts: SplitResult) -> list[tuple[str, str]]:

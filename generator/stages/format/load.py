@@ -11,7 +11,7 @@ from generator.model import lang
 from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
 from generator.model.urls import web_host
-from generator.stages.format.identity import article_id, is_reserved, slugify
+from generator.stages.format.identity import article_id, is_reserved, is_slug, slugify
 from generator.stages.format.label import label_of_body
 from generator.stages.format.matter import Matter, Node, read_matter
 from generator.stages.format.pictures import pictures_of
@@ -20,9 +20,8 @@ KEYS = (
     "title", "lang", "article", "slug", "date", "authors", "source", "description", "tags",
     "translation", "draft", "withdrawn", "imported", "review",
 )  # fmt: skip
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINE_BREAK = re.compile(r"[ \t]*[\n\r\x85\u2028\u2029]\s*")
-_ROLES = ("text", "photo", "translation")
+ROLES = ("text", "photo", "translation")
 
 
 def load(text: str, path: PurePosixPath) -> Document:
@@ -127,7 +126,7 @@ class _Fields:
             slug = slugify(stem) or Slug("text")
             return Slug(f"{slug}-text") if is_reserved(slug) else slug
         slug = Slug(value)
-        if not _SLUG.fullmatch(slug) or is_reserved(slug) or len(slug) > 120:  # noqa: PLR2004
+        if not is_slug(slug):
             hint = "use a-z, 0-9 and single hyphens; not index, 404 or page-2"
             raise self._matter.fail(self._nodes["slug"], f"`slug` cannot be `{value}`", hint)
         return slug
@@ -161,8 +160,8 @@ class _Fields:
             raise self._matter.fail(node, "an author has other keys than name and roles", hint)
         roles = tuple(self._texts("roles", node.value.get("roles"))) or ("text",)
         for role in roles:
-            if role not in _ROLES:
-                raise self._matter.fail(node, f"unknown role `{role}`", f"use {', '.join(_ROLES)}")
+            if role not in ROLES:
+                raise self._matter.fail(node, f"unknown role `{role}`", f"use {', '.join(ROLES)}")
         return Author(name=self._as_text(node.value["name"], "name"), roles=roles)
 
     def _source(self) -> Source:

@@ -1,4 +1,7 @@
-"""Base, theirs, mine -> merged: what a person wrote stays, what the source changed comes in."""
+"""Base, theirs, mine -> merged: what a person wrote stays, what the source changed comes in.
+
+So does what a person decided: a field that they took out of ``review`` is theirs from then on.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.model.errors import SourceError
+from generator.stages.format.amend import amend, field_list
+from generator.stages.format.load import KEYS
 from generator.stages.format.matter import Parts, split
 
 _Region = tuple[list[str], list[str], tuple[int, int]]
@@ -26,7 +32,10 @@ def merge(base: str, theirs: str, mine: str) -> Merged:
     """Merge three states of a content file: fields by key, the body by blocks.
 
     *base* is what was imported last, *theirs* what would be imported now, *mine* the file. Where
-    both changed the same thing, mine stands and theirs is listed as a conflict.
+    both changed the same thing, mine stands and theirs is listed as a conflict. A field that base
+    lists under ``review`` and mine does not is confirmed: it stays as it is in mine, and stays out
+    of ``review`` as long as theirs lists it; what theirs lists anew comes in, what it no longer
+    lists goes.
     """
     if theirs in {base, mine}:
         return Merged(text=mine, conflicts=())
@@ -35,26 +44,57 @@ def merge(base: str, theirs: str, mine: str) -> Merged:
     was, new, own = split(base), split(theirs), split(mine)
     if was is None or new is None or own is None:
         return Merged(text=mine, conflicts=(theirs,))
-    matter, lost_fields = _merge_matter(was, new, own)
+    confirmed, review = _merge_review(base, theirs, mine)
+    matter, lost_fields = _merge_matter(was, new, own, confirmed)
     body, lost_blocks = _merge_body(was.body, new.body, own.body)
+    if "body" in confirmed:
+        body, lost_blocks = own.body, _news(was.body, new.body, own.body)
     text = "\n".join([own.opening, *matter, own.closing, body])
+    if review is not None:
+        text = amend(text, {"review": ",".join(review)})
     return Merged(text=text, conflicts=(*lost_fields, *lost_blocks))
 
 
-def _merge_matter(base: Parts, theirs: Parts, mine: Parts) -> tuple[list[str], list[str]]:
+def _merge_review(base: str, theirs: str, mine: str) -> tuple[frozenset[str], list[str] | None]:
+    """Return the fields that a person confirmed, and what is open, in the order of front matter.
+
+    None stands for a list that is merged like any other key, where a file cannot be read.
+    """
+    try:
+        was, new, own = (field_list(text, "review") for text in (base, theirs, mine))
+    except SourceError:
+        return frozenset(), None
+    confirmed = frozenset(was) - frozenset(own)
+    if "source" in confirmed:
+        confirmed |= {"article"}  # which an import takes from the source
+    dropped = frozenset(was) - frozenset(new)
+    still = [name for name in own if name not in dropped]
+    come = [name for name in new if name not in confirmed and name not in still]
+    if not come:
+        return confirmed, still
+    ranks = {name: rank for rank, name in enumerate((*KEYS[:-1], "body"))}
+    merged = dict.fromkeys([*still, *come])
+    return confirmed, sorted(merged, key=lambda name: ranks.get(name, len(ranks)))
+
+
+def _merge_matter(
+    base: Parts, theirs: Parts, mine: Parts, confirmed: frozenset[str]
+) -> tuple[list[str], list[str]]:
     """Merge front matter key by key in the order of mine; a new key goes behind its neighbour.
 
-    Front matter that a person turned from YAML to TOML stays as it is.
+    What is open is no part of this. Front matter that a person turned from YAML to TOML stays.
     """
     was, new, own = (_by_key(parts.matter) for parts in (base, theirs, mine))
     if mine.fence != theirs.fence:
-        return [mine.matter], [text for key, text in new.items() if was.get(key) != text]
+        changed = [key for key in new if key != "review" and was.get(key) != new[key]]
+        return [mine.matter], [new[key] for key in changed]
     merged: dict[str, str] = {}
     conflicts: list[str] = []
     for key in _in_order(list(own), list(new)):
         before, after, present = was.get(key), new.get(key), own.get(key)
-        chosen = after if present == before else present
-        if present not in {before, after} and after != before:
+        is_mine = present != before or key in confirmed or key == "review"
+        chosen = present if is_mine else after
+        if is_mine and key != "review" and after not in {before, present}:
             conflicts.append(after or f"{key}: (removed)")
         if chosen is not None:
             merged[key] = chosen
@@ -108,6 +148,16 @@ def _merge_body(base: str, theirs: str, mine: str) -> tuple[str, list[str]]:
     text = "".join(block if n == 0 else gap + block for n, (gap, block) in enumerate(merged))
     lead = mine[: len(mine) - len(mine.lstrip("\n"))]
     return lead + text + mine[len(mine.rstrip("\n")) :], conflicts
+
+
+def _news(base: str, theirs: str, mine: str) -> list[str]:
+    """Return what they changed in a body that stays mine."""
+    own = _blocks(mine)
+    return [
+        "\n\n".join(incoming) or "(removed) " + "\n\n".join(old)
+        for old, incoming, (start, end) in _singly(_regions(_blocks(base), _blocks(theirs), own))
+        if incoming not in (old, own[start:end])
+    ]
 
 
 def _singly(regions: Iterator[_Region]) -> Iterator[_Region]:

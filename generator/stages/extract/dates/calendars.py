@@ -34,7 +34,8 @@ def calendar_of(printed: Printed) -> tuple[str, float] | None:
     if printed.era:
         own = {"jalali", "nepali", "hijri"}
         fits = printed.named in ({"", printed.era} if printed.era in own else {"", "gregorian"})
-        return (_local(printed.era, printed), SURE) if fits else None
+        calendar = _local(printed.era, printed)
+        return (calendar, DOUBTFUL if calendar == "buddhist-khmer" else SURE) if fits else None
     if printed.named == "nepali":
         return "nepali", _NUMERIC_SURE if "ne" in printed.tongues else DOUBTFUL
     if printed.named in {"jalali", "hijri"}:
@@ -80,7 +81,7 @@ def _four_digits(printed: Printed) -> tuple[str, float] | None:
         return None
     if 2051 <= year <= 2100 and "ne" in tongues:  # noqa: PLR2004 - no Gregorian year, yet Nepal's
         return "nepali", 0.9
-    if 1200 <= year <= 1500 and not tongues & {"ar", "ne", "my"}:  # noqa: PLR2004
+    if 1200 <= year <= 1500 and not tongues & {"ar", "ur", "ne", "my"}:  # noqa: PLR2004
         return "jalali", _NUMERIC_SURE if tongues & {"fa", "ps", "prs"} else DOUBTFUL
     return None
 
@@ -93,7 +94,10 @@ def _from_buddhist(year: int, month: int, day: int) -> dt.date:
 
 
 def _from_khmer(year: int, month: int, day: int) -> dt.date:
-    """Convert a year of Cambodia, which begins with Visak Bochea: a moving day in April or May."""
+    """Convert a year of Cambodia, which begins with Visak Bochea: a moving day in April or May.
+
+    Some count as Thailand does, so that such a date is always in doubt.
+    """
     if month in {4, 5}:
         raise ValueError(f"the year of {year}-{month} is open")
     return dt.date(year - (543 if month < 4 else 544), month, day)  # noqa: PLR2004

@@ -23,7 +23,6 @@ _FORMS = tuple(
             "year-first",
             r"(?:E[ .]*)?(?P<y>[yt])(?P<sep>[./-])(?P<n>n)(?P=sep)(?P<d>n)\.?日?(?: ?E)?",
         ),
-        ("year-first", r"(?:E[ .]*)?(?P<y>y)年 ?(?P<n>n)\.(?P<d>n)\.?"),
         ("words", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}\.?"),
         ("words", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}\.?"),
         ("words", rf"{_YEAR}{_GAP}{_MONTH}{_GAP}{_DAY}\.?"),

@@ -27,7 +27,7 @@ _FOLDED = str.maketrans(
         **{chr(code): "" for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060)},
         **dict(zip("ıأإآٱىیېۍکگ", "iااااييييكگ", strict=True)),
         **dict.fromkeys("’ʼ‘", "'"),
-        **dict.fromkeys("，、\u060c", ","),
+        **dict.fromkeys("，、\u060c\u104a", ","),
         **dict.fromkeys("－‑‐−", "-"),
         **dict(zip("．／（）：［］", "./():[]", strict=True)),
     }
@@ -196,6 +196,8 @@ def _of_locale(code: str) -> Iterator[tuple[str, Word]]:
     for number, name in _names(locale.days):
         if len(name) > 1 or _UNSPACED.match(name):
             yield name, Word(weekdays=frozenset({number}))
+    for name in _day_periods(locale):
+        yield name, Word(mark="P")
     for pattern in patterns:
         bare = _PATTERN_LETTERS.sub(" ", _QUOTED.sub(" ", pattern))
         for literal in (*_QUOTED.findall(pattern), *bare.split()):
@@ -207,6 +209,13 @@ def _names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tup
         for width in ("wide", "abbreviated"):
             for number, name in table[form][width].items():
                 yield int(number), str(name)
+
+
+def _day_periods(locale: Locale) -> Iterator[str]:
+    """List the names of the parts of a day, which stand before or behind a time of day."""
+    for form in locale.day_periods.values():
+        for width in ("wide", "abbreviated"):
+            yield from (str(name) for name in form.get(width, {}).values() if len(str(name)) > 1)
 
 
 def _numbered(before: str, endings: Iterable[str], after: str) -> Iterator[tuple[str, Word]]:

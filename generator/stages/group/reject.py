@@ -1,19 +1,12 @@
-"""Head* -> Article: gather the versions of each article; refuse what would publish one twice."""
+"""Heads -> Rejected: all but the first of those that would publish one thing twice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
-from generator.model.article import Article, Rejected
+from generator.model.article import Rejected
 from generator.model.document import Head
 from generator.model.errors import Problem, Where
-
-
-def group(heads: Iterable[Head]) -> Iterator[Article]:
-    """Yield articles from *heads* sorted by (article, lang); holds one article at a time."""
-    for article, versions in groupby(heads, key=lambda head: head.article):
-        yield Article(id=article, versions=tuple(versions))
 
 
 def reject_doubles(heads: Iterable[Head]) -> Iterator[Rejected]:

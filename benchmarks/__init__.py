@@ -1,0 +1,1 @@
+"""What the program does, measured: each module prints a table."""
