@@ -72,6 +72,7 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
     is_headed = furniture.drop_site_line(ledger) if portal is None and ledger.open else False
     is_headed |= furniture.drop_breadcrumb(ledger)
     furniture.drop_noise(ledger, vocabulary)
+    furniture.drop_reading_time(ledger)
     credit_lines.split_glued(ledger, vocabulary)
     furniture.drop_trailer(ledger, vocabulary)
     furniture.drop_see_also(ledger, vocabulary)

@@ -71,7 +71,7 @@ def compile_credit(labels: Labels) -> Credit:
     }
     role = any_of(word for words in kinds.values() for word in words)
     joints, by = any_of(labels.conjunctions), any_of(labels.by)
-    between = rf"\s*(?:[,/&+、・–-]|{joints})\s*"
+    between = rf"(?:\s*(?:[,/&+、・–-]|{joints})\s*|\s+|(?<=[{_CJK}])(?=[{_CJK}]))"
     sign = (
         rf"\s*(?:{COLON}|[=＝])\s*|\s+[-–—]\s+|\s+{by}\s+"
         rf"|(?<=[{_CJK}])(?:\s*[/／]\s*|\s+)|(?<={_REPORTER})(?=[{_CJK}])"
@@ -80,7 +80,7 @@ def compile_credit(labels: Labels) -> Credit:
     return Credit(
         lang=labels.lang,
         segment=re.compile(
-            rf"(?:\A|[\s,;|/·•.、，　–—-])(?P<label>{label})(?:{sign})(?=\S)", re.IGNORECASE
+            rf"(?:\A|[\s,;|/·•.、，　–—-])(?P<label>{label})(?:{sign})(?=[^\s:：])", re.IGNORECASE
         ),
         by=whole(rf"{by}(?:\s*{COLON}\s*|\s+)(?P<names>\S.*)"),
         after=whole(rf"(?P<names>\S.*?)(?:\s*[,，、]\s*(?P<label>{role})|\s*{_REPORTERS_AFTER})"),

@@ -25,6 +25,8 @@ _AFTER_ADDRESS = 60  # characters behind an address that are running text
 _BETWEEN_BARE = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*")
 _AROUND_URL = " \t-–—,;|()[]·"
 _BARE_MAX = 2  # bylines without a label that stand below each other
+_LABEL_MAX = 40  # characters of a line above an address that can only be its label
+_SIGNATURE_WORDS = 5  # of a source's name under the credits
 _OPENING = 100  # characters of a first paragraph in which an agency stands
 _SCHEMELESS = re.compile(r"www\.[^\s/]+\.[a-z]{2,}/\S+", re.IGNORECASE)
 
@@ -163,6 +165,10 @@ def _bare_address(ledger: Ledger) -> Source:
     has_path = re.fullmatch(r"https?://[^/]+/\S+", found[0].text, re.IGNORECASE)
     if not has_path:
         return Source()
+    place = ledger.open.index(found[0])
+    above = ledger.open[place - 1] if place else None
+    if above and above.text[-1] in ":：" and above.weight <= _LABEL_MAX:
+        ledger.decide([above], Fate.MOVED, "source.bare-address")
     ledger.move(found[0], "source", found[0].text, "source.bare-address", 0.85)
     return Source(url=found[0].text)
 
@@ -192,7 +198,8 @@ def _is_signature(ledger: Ledger, vocabulary: Vocabulary) -> bool:
     last, above = ledger.open[-1], ledger.open[-2]
     is_below = any(d.rule.startswith("source.") and d.line < last.line for d in ledger.decisions)
     is_credited = read_credits(above.text, vocabulary.credits, ledger.langs) is not None
-    is_name = looks_like_name(last.text) and not last.ends_sentence
+    is_short = len(last.text.split()) <= _SIGNATURE_WORDS and not last.ends_sentence
+    is_name = is_short and not last.text[0].islower() and last.text[-1] not in ":：,"
     return is_name and last not in ledger.kinds and (is_credited or is_below)
 
 

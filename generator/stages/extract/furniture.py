@@ -6,6 +6,7 @@ import re
 
 from generator.model.extract import Fate
 from generator.stages.extract.credit import in_brackets, read_credits
+from generator.stages.extract.dates.minutes import is_reading_time
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.noise import noise_of
 from generator.stages.extract.piece import Piece
@@ -35,6 +36,13 @@ def drop_noise(ledger: Ledger, vocabulary: Vocabulary) -> None:
         rule = noise_of(piece, vocabulary)
         if rule:
             ledger.decide([piece], Fate.DROPPED, rule)
+
+
+def drop_reading_time(ledger: Ledger) -> None:
+    """Drop a line under the headline that tells how long the article takes to read."""
+    for piece in tuple(ledger.open[1:_HEAD]):
+        if not piece.is_prose and is_reading_time(piece.text):
+            ledger.decide([piece], Fate.DROPPED, "noise.reading-time")
 
 
 def drop_tail(ledger: Ledger, vocabulary: Vocabulary) -> None:

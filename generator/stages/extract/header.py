@@ -79,6 +79,8 @@ def move_header(
     if is_sure and not title and not metas:
         title, description = move_grouped(ledger)
         title = title or move_site_title(ledger)
+    if title and not metas and not found.authors:
+        found = replace(found, authors=_under_title(ledger, vocabulary))
     date = found.date or _labelled_date(ledger, vocabulary, order, is_ordered=portal is not None)
     return replace(found, title=title, description=description, date=date)
 
@@ -142,6 +144,14 @@ def _unlabelled(piece: Piece, vocabulary: Vocabulary, langs: tuple[LangTag, ...]
         return None
     author = Author(name=name)
     return Credits(authors=(author,), editors=(), langs=frozenset(), certainty=_BESIDE_A_DATE)
+
+
+def _under_title(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
+    """Take the one line between a title and the text as a byline, if it is a name."""
+    first, following = ledger.open[0], ledger.open[1] if len(ledger.open) > 1 else None
+    is_apart = following is not None and following.gap and following.is_prose and not first.gap
+    line = _unlabelled(first, vocabulary, ledger.langs) if is_apart else None
+    return move_credits(ledger, first, line) if line else ()
 
 
 def _counts(meta: Meta, index: int, *, is_after_meta: bool) -> bool:

@@ -15,6 +15,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf
 _WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]")  # Thai and Lao sentences end without a mark
 _INVISIBLE = "\u200c\u200d\ufe0e\ufe0f\u2800\u3164\u115f\u1160"
 _PROSE = 60  # characters of a sentence that counts as prose
+_RUNNING, _CLAUSES = 110, 2  # characters, and spaces between clauses, of such a line
 _LONG = 200  # characters of a line that counts as prose whatever its end
 _WIDTHS = range(50, 121)  # characters to which programs wrap lines
 _WRAPPED_MIN = 5  # wrapped line ends that show that a text is wrapped
@@ -56,9 +57,13 @@ class Piece:
 
     @property
     def is_prose(self) -> bool:
-        """Say whether this reads as running text: a sentence of some length, or very long."""
+        """Say whether this reads as running text: a sentence of some length, or very long.
+
+        Where sentences end without a mark, spaces between clauses or a certain length tell it.
+        """
         has_no_stops = len(_WITHOUT_STOPS.findall(self.text)) * 2 > len(self.text)
-        ends = self.ends_sentence or has_no_stops
+        is_running = self.weight >= _RUNNING or self.text.count(" ") >= _CLAUSES
+        ends = self.ends_sentence or (has_no_stops and is_running)
         return self.weight >= _LONG or (self.weight >= _PROSE and ends)
 
     def split(self, at: int) -> tuple[Piece, Piece]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from generator.model.document import Source
 from generator.model.extract import Fate
+from generator.stages.extract.credit import looks_like_name
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import URL, Vocabulary
@@ -99,6 +100,9 @@ def move_grouped(ledger: Ledger) -> tuple[str | None, str | None]:
     if end not in {2, 3} or not ledger.open[end].is_prose:
         return None, None
     above = list(ledger.open[:end])
+    if end == 2 and stands_alone(above[0]) and _is_name_under(above[1], above[0]):  # noqa: PLR2004
+        ledger.move(above[0], "title", above[0].text, "title.grouped", _GROUPED)
+        return above[0].text, None
     _drop_kicker(ledger, above)
     if len(above) != 2 or not stands_alone(above[0]) or above[1].weight < _STANDFIRST_MIN:  # noqa: PLR2004
         return None, None
@@ -110,6 +114,12 @@ def move_grouped(ledger: Ledger) -> tuple[str | None, str | None]:
     ledger.move(title, "title", title.text, "title.grouped", _GROUPED)
     ledger.move(standfirst, "description", standfirst.text, "standfirst.grouped", _GROUPED)
     return title.text, standfirst.text
+
+
+def _is_name_under(piece: Piece, title: Piece) -> bool:
+    """Say whether a line right under a headline can be a person's name."""
+    is_name = looks_like_name(piece.text) and len(piece.text.split()) in {2, 3, 4}
+    return is_name and piece.weight * 3 < title.weight * 2 and not piece.ends_sentence
 
 
 def move_site_title(ledger: Ledger) -> str | None:
