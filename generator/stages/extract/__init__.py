@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.model.document import Source
 from generator.model.errors import Problem, SourceError, Where
 from generator.model.extract import BlockKind, Extract
-from generator.model.ids import LangTag
 from generator.model.source import Text
 from generator.stages.extract import credits as credit_lines
 from generator.stages.extract import furniture, header, shape
@@ -19,14 +18,12 @@ from generator.stages.extract.given import (
     move_given_title,
     move_page_line,
 )
-from generator.stages.extract.language import Identify, likely
+from generator.stages.extract.language import Identify, likely, once
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.profile import find_portal, move_profiled_header
 from generator.stages.extract.vocabulary import Vocabulary, compile_rules
 
 __all__ = ["Identify", "Vocabulary", "compile_rules", "extract"]
-
-_GUESSED_FROM = 1500  # characters
 
 
 def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
@@ -42,20 +39,15 @@ def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
     if not ledger.open:
         raise _fail(text, "the file has no text", "remove it, or put the text in")
     given = Given(text.given)
-    ledger.langs = _likely(ledger, identify)
+    identify = once(identify)
+    prose = "\n".join(piece.text for piece in ledger.open if piece.is_prose)
+    ledger.langs = likely(identify(prose or "\n".join(piece.text for piece in ledger.open)))
     found = _read_markdown(ledger, vocabulary) if _is_markdown(text) else None
     found = found or _read_page(ledger, vocabulary, given, is_shaped=bool(text.kinds))
     blocks = ledger.close()
     if not blocks:
         raise _fail(text, "nothing of the file reads as an article", "check what it holds")
     return assemble(ledger, blocks, given, found, identify)
-
-
-def _likely(ledger: Ledger, identify: Identify) -> tuple[LangTag, ...]:
-    """Guess the languages from running text, before it is known what belongs to the article."""
-    prose = "\n".join(piece.text for piece in ledger.open if piece.is_prose)
-    everything = "\n".join(piece.text for piece in ledger.open)
-    return likely(identify((prose or everything)[:_GUESSED_FROM]))
 
 
 def _read_markdown(ledger: Ledger, vocabulary: Vocabulary) -> Found:

@@ -15,7 +15,6 @@ from generator.stages.extract.given import Given
 from generator.stages.extract.language import Identify, Verdict, decide_language, hinted
 from generator.stages.extract.ledger import Ledger
 
-_BODY_MAX = 5000  # characters that the language identifier sees
 _REVIEWED = ("title", "lang", "date", "authors", "source", "body")
 _SURE = 0.8  # the line drawn in docs/normalising.md
 
@@ -92,7 +91,7 @@ def _language(
 def _prose(blocks: tuple[Block, ...]) -> str:
     running = (BlockKind.PARAGRAPH, BlockKind.MARKDOWN)
     prose = "\n".join(block.text for block in blocks if block.kind in running)
-    return (prose or "\n".join(block.text for block in blocks))[:_BODY_MAX]
+    return prose or "\n".join(block.text for block in blocks)
 
 
 def _evidence(ledger: Ledger, verdict: Verdict) -> tuple[Evidence, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from re import Pattern
 
 from generator.model import lang as tags
@@ -92,39 +93,65 @@ def compile_credit(labels: Labels) -> Credit:
     )
 
 
-def in_languages(known: tuple[Credit, ...], langs: tuple[LangTag, ...]) -> tuple[Credit, ...]:
-    """Return the words of the languages that a text is likely in, and of English.
+class CreditBook:
+    """The words of all languages for credits; each language is compiled when it is first asked."""
 
-    Pages in every language print `By`. Where no language is known, all count.
-    """
-    bases = {tags.fallbacks(tag)[-1] for tag in langs} | {"en"}
-    return tuple(c for c in known if not langs or tags.fallbacks(c.lang)[-1] in bases)
+    def __init__(self, labels: Iterable[Labels]) -> None:
+        self._labels = tuple(labels)
+        self._compiled: dict[int, Credit] = {}
+        self._likely: dict[tuple[LangTag, ...], tuple[Credit, ...]] = {}
+        self._starts: defaultdict[str, set[int]] = defaultdict(set)
+        for number, label in enumerate(self._labels):
+            for word in credit_words(label):
+                self._starts[_start(word)].add(number)
+
+    def likely(self, langs: tuple[LangTag, ...]) -> tuple[Credit, ...]:
+        """Return the words of the languages that a text is likely in, and of English.
+
+        Pages in every language print `By`. Where no language is known, all count.
+        """
+        if langs not in self._likely:
+            bases = {tags.fallbacks(tag)[-1] for tag in langs} | {"en"}
+            self._likely[langs] = tuple(
+                self._credit(number)
+                for number, label in enumerate(self._labels)
+                if not langs or tags.fallbacks(label.lang)[-1] in bases
+            )
+        return self._likely[langs]
+
+    def starting(self, text: str) -> tuple[Credit, ...]:
+        """Return the words of the languages that have one with which *text* may begin."""
+        return tuple(map(self._credit, sorted(self._starts.get(_start(text), ()))))
+
+    def _credit(self, number: int) -> Credit:
+        if number not in self._compiled:
+            self._compiled[number] = compile_credit(self._labels[number])
+        return self._compiled[number]
 
 
-def read_credits(
-    text: str, known: tuple[Credit, ...], langs: tuple[LangTag, ...]
-) -> Credits | None:
+def _start(text: str) -> str:
+    """Return the letter by which words are found."""
+    return text[:1].casefold()[:1]
+
+
+def read_credits(text: str, book: CreditBook, langs: tuple[LangTag, ...]) -> Credits | None:
     """Read a whole line as credits, or return None.
 
     A label with a colon counts in every language, since pages mix them; words that may be names or
     text too (`By`, a role behind a name) only in *langs*, which the text is likely in. The
     language whose words explain the most names wins; ties go to the first.
     """
-    likely = in_languages(known, langs)
     bracketed = _BRACKETS.fullmatch(text)
     plain = _PLACE_AFTER.sub("", bracketed["inner"].strip() if bracketed else text)
-    found = [line for credit in likely if (line := _in_language(plain, credit))]
+    found = [line for credit in book.likely(langs) if (line := _in_language(plain, credit))]
     if _SIGN.search(plain):
-        found += [line for credit in known if (line := _labelled(plain, credit, _BY_COLON))]
+        languages = book.starting(plain)
+        found += [line for credit in languages if (line := _labelled(plain, credit, _BY_COLON))]
     if not found:
         return None
     best = max(found, key=lambda line: len(line.authors) + len(line.editors))
-    return Credits(
-        authors=best.authors,
-        editors=best.editors,
-        langs=frozenset(lang for line in found for lang in line.langs),
-        certainty=best.certainty,
-    )
+    langs_that_fit = frozenset(lang for line in found for lang in line.langs)
+    return replace(best, langs=langs_that_fit)
 
 
 def in_brackets(text: str) -> str | None:

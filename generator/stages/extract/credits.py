@@ -12,7 +12,6 @@ from generator.stages.extract.credit import (
     Credits,
     has_case,
     in_brackets,
-    in_languages,
     is_full_name,
     looks_like_name,
     read_credits,
@@ -228,7 +227,7 @@ def _bare(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> list[A
         names = _BETWEEN_BARE.split(piece.text)
         if before is None or piece in ledger.kinds or not all(map(looks_like_name, names)):
             break
-        languages = in_languages(vocabulary.credits, ledger.langs)
+        languages = vocabulary.credits.likely(ledger.langs)
         if any(credit.by.match(piece.text) for credit in languages):
             break
         is_last = before.ends_sentence or before.is_prose

@@ -11,7 +11,6 @@ from generator.model.ids import LangTag
 from generator.model.rules import Portal
 from generator.stages.extract.credit import (
     Credits,
-    in_languages,
     is_full_name,
     looks_like_name,
 )
@@ -135,7 +134,7 @@ def _certainty(meta: Meta) -> float:
 
 def _unlabelled(piece: Piece, vocabulary: Vocabulary, langs: tuple[LangTag, ...]) -> Credits | None:
     """Read a line beside a date as a byline: a mere name, or `By our newsroom`."""
-    languages = in_languages(vocabulary.credits, langs)
+    languages = vocabulary.credits.likely(langs)
     by = next((found for c in languages if (found := c.by.match(piece.text))), None)
     name = by["names"] if by else piece.text
     is_name = is_full_name(name) and looks_like_name(name)
@@ -148,8 +147,10 @@ def _unlabelled(piece: Piece, vocabulary: Vocabulary, langs: tuple[LangTag, ...]
 
 def _under_title(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
     """Take the one line between a title and the text as a byline, if it is a name."""
-    first, following = ledger.open[0], ledger.open[1] if len(ledger.open) > 1 else None
-    is_apart = following is not None and following.gap and following.is_prose and not first.gap
+    if len(ledger.open) < 2:  # noqa: PLR2004 - a name and the text under it
+        return ()
+    first, following = ledger.open[:2]
+    is_apart = following.gap and following.is_prose and not first.gap
     line = _unlabelled(first, vocabulary, ledger.langs) if is_apart else None
     return move_credits(ledger, first, line) if line else ()
 

@@ -29,6 +29,7 @@ _KIN = (
 )
 _VARIETIES = {"arz": "ar", "ary": "ar", "apc": "ar", "grc": "el", "hbo": "he"}
 _NO_LANGUAGE = "zxx"
+_SEEN = 1500  # characters, by which the identifier was measured
 _SHOWN = 3  # candidates kept as evidence
 
 
@@ -70,6 +71,19 @@ def decide_language(
     return Verdict(
         lang=best, certainty=round(probability, 2), rule="lang.text", candidates=candidates
     )
+
+
+def once(identify: Identify) -> Identify:
+    """Let an identifier see the first 1500 characters, and the same text but once."""
+    seen: dict[str, Sequence[tuple[str, float]]] = {}
+
+    def remembered(text: str) -> Sequence[tuple[str, float]]:
+        start = text[:_SEEN]
+        if start not in seen:
+            seen[start] = identify(start)
+        return seen[start]
+
+    return remembered
 
 
 def likely(ranked: Sequence[tuple[str, float]]) -> tuple[LangTag, ...]:

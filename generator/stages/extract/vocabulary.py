@@ -10,7 +10,7 @@ from re import Pattern
 
 from generator.model.ids import LangTag
 from generator.model.rules import Labels, Portal, Rules
-from generator.stages.extract.credit import Credit, compile_credit
+from generator.stages.extract.credit import CreditBook
 from generator.stages.extract.words import COLON, any_of, whole
 
 URL = re.compile(r"https?://[^\s<>\"«»“”„|。，、；：！？（）「」।]+", re.IGNORECASE)
@@ -53,7 +53,7 @@ class Vocabulary:
     tags: Pattern[str]
     see_also: Pattern[str]
     photo_credit: Pattern[str]
-    credits: tuple[Credit, ...]
+    credits: CreditBook
     related: dict[str, Langs]
     noise: frozenset[str]
     portals: tuple[tuple[Portal, Pattern[str] | None], ...]
@@ -90,7 +90,7 @@ def compile_rules(rules: Rules) -> Vocabulary:
             rf"(?:^|[.!?…।。。។៕]\s*|[(（\[]\s*)(?:{photo})\s*{COLON}\s*(?P<name>[^:：]{{1,60}})$",
             re.IGNORECASE,
         ),
-        credits=tuple(map(compile_credit, rules.labels)),
+        credits=CreditBook(rules.labels),
         related=_index(rules.labels, "related"),
         noise=frozenset(map(as_noise, noise)),
         portals=tuple(
