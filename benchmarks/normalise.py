@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ class Score:
 
     def note(self, name: str, what: str, *, truth: object, found: object, is_open: bool) -> None:
         """Count one value of one document; *is_open* says that a person is asked to look."""
-        if found == truth:
+        if _same(found, truth):
             self.right[what] += bool(found)
             return
         self.false[what] += bool(found)
@@ -61,20 +62,67 @@ class Score:
         self.remarks.append(f"{name}: {what}{flag}: {found!r}, truth {truth!r}")
 
 
+def _same(found: object, truth: object) -> bool:
+    """Compare texts without regard to white space, and an address without its scheme."""
+    if isinstance(found, str) and isinstance(truth, str):
+        is_bare = truth.startswith("www.")
+        return " ".join(found.split()) == " ".join(truth.split()) or (
+            is_bare and found.partition("://")[2] == truth
+        )
+    return found == truth
+
+
 def judge(name: str, truth: dict[str, Any], text: Text, found: Extract, score: Score) -> None:
     """Compare one document with its truth."""
     score.documents += 1
+    truth = truth if "roles" in truth else _of_page(truth)
     for what, value in values(found).items():
         known = [a["name"] for a in truth["authors"]] if what == "authors" else truth[what]
         review = "source" if what.startswith("source") else what
         is_open = review in found.review
         score.note(name, what, truth=known, found=value, is_open=is_open)
+    score.articles.append((name, truth["group"], _identity(found)))
+    if "body" in truth:
+        _judge_blocks(name, truth, found, score)
+        return
     if found.authors and values(found)["authors"] == [a["name"] for a in truth["authors"]]:
         roles = [sorted(a.roles) for a in found.authors]
         known = [sorted(a["roles"]) for a in truth["authors"]]
         score.note(name, "roles", truth=known, found=roles, is_open="authors" in found.review)
     _judge_lines(name, truth["roles"], text, found, score)
-    score.articles.append((name, truth["group"], _identity(found)))
+
+
+def _of_page(truth: dict[str, Any]) -> dict[str, Any]:
+    """Bring the truth of an HTML page into the shape of the others."""
+    authors = [{"name": name, "roles": ["text"]} for name in truth["authors"]]
+    named = {"source_url": truth["url"], "source_name": truth["site_name"]}
+    return truth | named | {"authors": authors}
+
+
+def _judge_blocks(name: str, truth: dict[str, Any], found: Extract, score: Score) -> None:
+    """Compare the blocks of a page: every text of the body is there, no string of its furniture."""
+    kept = {_folded(block.text): block.kind for block in found.blocks}
+    everything = " ".join(kept)
+    for block in truth["body"]:
+        text = _folded(block["text"])
+        score.body += len(text)
+        kind = kept.get(text)
+        if kind is None and text not in everything:
+            score.body_lost += len(text)
+            score.remarks.append(f"{name}: LOST {block['kind']}: {text[:90]}")
+        told = next((word for word, value in _KINDS.items() if value is kind), None)
+        expected = block["kind"] if block["kind"] in _KINDS else None
+        if expected or told:
+            score.note(name, expected or str(told), truth=expected, found=told, is_open=False)
+    for text in map(_folded, truth["drop"]):
+        score.furniture += len(text)
+        if text in everything:
+            score.furniture_left += len(text)
+            score.remarks.append(f"{name}: left furniture: {text[:90]}")
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"^\d{1,3}\. ", "", text).split()).casefold()
 
 
 def values(found: Extract) -> dict[str, Any]:

@@ -18,33 +18,28 @@ ROLES = {"text", "photo", "translation"}
 def _kinds(line, lang, words):
     """Name all that a line can be read as."""
     piece = Piece(spans=((1, 0, len(line)),), text=line, gap=True)
-    credits_ = read_credits(line, words.credits, (lang,))
-    found = set()
-    if words.source.match(line) or words.source_label.match(line):
-        found.add("source")
-    if words.counter.match(line):
-        found.add("comments")
-    if words.title.match(line):
-        found.add("title")
-    for key in ("published", "updated", "date"):
-        match = getattr(words, key).match(line)
-        if match and (read_date(match["rest"], lang=lang) or key == "date"):
-            found.add(key)
-    if credits_:
-        found |= {role for author in credits_.authors for role in author.roles}
-        found |= {"by"} if credits_.authors else set()
-        found |= {"editor"} if credits_.editors else set()
-    if words.photo_credit.search(line):
-        found.add("photo")
-    if line.rstrip(" :：").casefold() in words.related:
-        found.add("related")
-    if words.see_also.match(line):
-        found.add("see_also")
-    if noise_of(piece, words) == "noise":
-        found.add("noise")
-    if words.tags.match(line):
-        found.add("tags")
-    return found
+    can_be = {
+        "source": words.source.match(line) or words.source_label.match(line),
+        "comments": words.counter.match(line),
+        "title": words.title.match(line),
+        "date": words.date.match(line),
+        "photo": words.photo_credit.search(line),
+        "related": line.rstrip(" :：").casefold() in words.related,
+        "see_also": words.see_also.match(line),
+        "noise": noise_of(piece, words) == "noise",
+        "tags": words.tags.match(line),
+    }
+    dated = {key: getattr(words, key).match(line) for key in ("published", "updated")}
+    can_be |= {key: found and read_date(found["rest"], lang=lang) for key, found in dated.items()}
+    return {key for key, found in can_be.items() if found} | _credited(line, lang, words)
+
+
+def _credited(line, lang, words):
+    found = read_credits(line, words.credits, (lang,))
+    if found is None:
+        return set()
+    roles = {role for author in found.authors for role in author.roles}
+    return roles | ({"by"} if found.authors else set()) | ({"editor"} if found.editors else set())
 
 
 @pytest.mark.parametrize("labels", RULES.labels, ids=lambda labels: labels.lang)

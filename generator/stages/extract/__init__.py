@@ -9,11 +9,12 @@ from generator.model.errors import Problem, SourceError, Where
 from generator.model.extract import BlockKind, Extract
 from generator.model.source import Text
 from generator.stages.extract import credits as credit_lines
-from generator.stages.extract import furniture, header, shape
+from generator.stages.extract import furniture, header, shape, sourceline
 from generator.stages.extract import title as title_lines
 from generator.stages.extract.assemble import Found, assemble
 from generator.stages.extract.given import (
     Given,
+    move_given_byline,
     move_given_standfirst,
     move_given_title,
     move_page_line,
@@ -52,7 +53,7 @@ def extract(text: Text, vocabulary: Vocabulary, identify: Identify) -> Extract:
 
 def _read_markdown(ledger: Ledger, vocabulary: Vocabulary) -> Found:
     """Take the credits at the end; all else is Markdown and stays as it is."""
-    source = credit_lines.move_source(ledger, vocabulary)
+    source = sourceline.move_source(ledger, vocabulary)
     authors, agency = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
     return Found(source=replace(source, name=source.name or agency), authors=authors)
 
@@ -65,19 +66,24 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
     is_headed |= furniture.drop_breadcrumb(ledger)
     furniture.drop_noise(ledger, vocabulary)
     furniture.drop_reading_time(ledger)
-    credit_lines.split_glued(ledger, vocabulary)
+    sourceline.split_glued(ledger, vocabulary)
     furniture.drop_trailer(ledger, vocabulary)
     furniture.drop_see_also(ledger, vocabulary)
     furniture.drop_tail(ledger, vocabulary)
-    source = credit_lines.move_source(ledger, vocabulary)
+    source = sourceline.move_source(ledger, vocabulary)
     authors, agency = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
+    marked = move_given_byline(ledger, vocabulary, given)
     title, standfirst = given.first("title"), given.first("description")
     if title:
         move_given_title(ledger, title)
     if standfirst:
         move_given_standfirst(ledger, standfirst)
     head = move_profiled_header(ledger, vocabulary, portal) if portal else None
-    head = head or header.move_header(ledger, vocabulary, portal, is_headed=is_headed)
+    head = head or header.move_header(
+        ledger, vocabulary, portal, is_headed=is_headed, is_titled=bool(title)
+    )
+    if title and is_shaped and not (marked or head.authors):
+        head = replace(head, authors=credit_lines.move_names_on_top(ledger))
     shape.merge_doubled(ledger)
     shape.mark_credited_captions(ledger, vocabulary)
     if not (title or head.title):
@@ -92,7 +98,7 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
         shape.mark_items(ledger)
         shape.mark_headings(ledger)
     name = head.source_name or source.name or agency
-    authors = tuple(credit_lines.merged([*head.authors, *authors]))
+    authors = tuple(credit_lines.merged([*marked, *head.authors, *authors]))
     return Found(
         title=head.title,
         date=head.date,

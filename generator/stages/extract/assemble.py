@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import lang
 from generator.model.document import Author, Source
@@ -83,9 +83,11 @@ def _language(
     """Decide the language; a page's own tag and its address only vote, for they are often wrong."""
     explicit = given.first("lang")
     hint = lang.parse(explicit) if explicit else hinted(ledger.text.path.name)
-    told = (found.value for found in given.all("page.lang"))
+    told = [found.value for found in given.all("page.lang")]
     votes = [*ledger.votes, *(frozenset({LangTag(tag)}) for tag in told)]
-    return decide_language(_prose(blocks), hint, votes, identify)
+    verdict = decide_language(_prose(blocks), hint, votes, identify)
+    is_brazilian = verdict.lang == "pt" and any(found == "pt-BR" for found in told)
+    return replace(verdict, lang=LangTag("pt-BR")) if is_brazilian else verdict
 
 
 def _prose(blocks: tuple[Block, ...]) -> str:
@@ -103,7 +105,7 @@ def _evidence(ledger: Ledger, verdict: Verdict) -> tuple[Evidence, ...]:
         certainty=verdict.certainty,
         lines=(),
     )
-    told = tuple(found for found in ledger.text.given if found.field != "lang")
+    told = tuple(found for found in ledger.text.given if found.field not in {"lang", "byline"})
     return (language, *told, *ledger.evidence)
 
 

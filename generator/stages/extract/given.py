@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from generator.model.document import Author
 from generator.model.extract import Evidence, Fate
+from generator.stages.extract.credits import merged, move_credits, read_byline
 from generator.stages.extract.ledger import Ledger
-from generator.stages.extract.vocabulary import URL
+from generator.stages.extract.vocabulary import URL, Vocabulary
 
 _HEAD = 12  # open pieces among which a page prints its headline
 _PAGE_LINE = re.compile(r"URL\s*:\s*(?P<url>\S+)\Z", re.IGNORECASE)
@@ -68,3 +69,14 @@ def move_given_standfirst(ledger: Ledger, description: str) -> None:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def move_given_byline(ledger: Ledger, vocabulary: Vocabulary, given: Given) -> tuple[Author, ...]:
+    """Move the lines that the page's format marks as bylines, where they read as such."""
+    authors: list[Author] = []
+    lines = {number for found in given.all("byline") for number in found.lines}
+    for piece in tuple(ledger.open):
+        line = read_byline(piece.text, vocabulary, ledger.langs) if piece.line in lines else None
+        if line:
+            authors += move_credits(ledger, piece, line)
+    return tuple(merged(authors))

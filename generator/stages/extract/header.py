@@ -51,21 +51,31 @@ class Header:
 
 
 def move_header(
-    ledger: Ledger, vocabulary: Vocabulary, portal: Portal | None, *, is_headed: bool
+    ledger: Ledger,
+    vocabulary: Vocabulary,
+    portal: Portal | None,
+    *,
+    is_headed: bool,
+    is_titled: bool,
 ) -> Header:
     """Move the page's head to its fields.
 
     A line with a doubled source name and a date marks the head of a known shape, as a profile or
     a site line does (*is_headed*): then the title is sure. Lines that hold only a date or a byline
-    mark a head too, but a title above them is for a person to confirm.
+    mark a head too, but a title above them is for a person to confirm. No line is a title where
+    one is known already (*is_titled*).
     """
     order = portal.date_order if portal else "dmy"
     title = labelled_title(ledger, vocabulary)
-    metas = _metas(ledger, vocabulary, order)
+    metas = _metas(ledger, vocabulary, order, is_titled=is_titled)
     lines = [piece for piece, _ in metas]
     end = max((ledger.open.index(line) for line in lines), default=0)
     above = [piece for piece in ledger.open[:end] if piece not in lines]
     found = _move_metas(ledger, metas, portal)
+    if is_titled:
+        standfirst = move_standfirst(ledger, above)
+        date = found.date or _labelled_date(ledger, vocabulary, order, is_ordered=bool(portal))
+        return replace(found, description=standfirst, date=date)
     is_doubled = any(meta.is_doubled for _, meta in metas)
     is_sure = bool(is_doubled or portal or is_headed)
     description = None
@@ -84,7 +94,9 @@ def move_header(
     return replace(found, title=title, description=description, date=date)
 
 
-def _metas(ledger: Ledger, vocabulary: Vocabulary, order: str) -> list[tuple[Piece, Meta]]:
+def _metas(
+    ledger: Ledger, vocabulary: Vocabulary, order: str, *, is_titled: bool
+) -> list[tuple[Piece, Meta]]:
     """List the lines of the head that hold only a date, a byline or the like.
 
     They stand before the text, or behind one sentence that is the standfirst. A first line that
@@ -95,27 +107,35 @@ def _metas(ledger: Ledger, vocabulary: Vocabulary, order: str) -> list[tuple[Pie
     prose = 0
     for index, piece in enumerate(ledger.open[:_WINDOW]):
         meta = read_meta(piece, vocabulary, order, ledger.langs)
-        is_behind = prose == 0 or (prose == 1 and index > 1 and not ledger.open[0].is_prose)
+        first = 0 if is_titled else 1
+        is_behind = prose == 0 or (prose == 1 and index > first and not ledger.open[0].is_prose)
         is_near = before is None or before.is_prose or bool(found and found[-1][0] is before)
         if meta and (meta.is_doubled or (is_behind and (prose == 0 or is_near))):
-            if _counts(meta, index, is_after_meta=bool(found and found[-1][0] is before)):
+            if _counts(
+                meta, index - first + 1, is_after_meta=bool(found and found[-1][0] is before)
+            ):
                 found.append((piece, meta))
         elif piece.is_prose:
             prose += 1
         before = piece
-    return [*found, *_beside(ledger, vocabulary, found)]
+    return [*found, *_beside(ledger, vocabulary, found, is_titled=is_titled)]
 
 
 def _beside(
-    ledger: Ledger, vocabulary: Vocabulary, found: list[tuple[Piece, Meta]]
+    ledger: Ledger,
+    vocabulary: Vocabulary,
+    found: list[tuple[Piece, Meta]],
+    *,
+    is_titled: bool,
 ) -> list[tuple[Piece, Meta]]:
     """Read the line right above or below a date as a byline if nothing else is one."""
     if any(meta.credits for _, meta in found):
         return []
+    first = 0 if is_titled else 1
     for piece, meta in found:
         place = ledger.open.index(piece)
         for near in (place - 1, place + 1):
-            other = ledger.open[near] if 0 < near < len(ledger.open) else None
+            other = ledger.open[near] if first <= near < len(ledger.open) else None
             is_together = other and not (other if near > place else piece).gap
             line = (
                 _unlabelled(other, vocabulary, ledger.langs)

@@ -8,6 +8,8 @@ from re import Pattern
 
 COLON = "[:：៖ঃ﹕꞉՝፦፡፥]"
 NEVER = "(?!)"
+_APOSTROPHES = "['’ʼ]"
+_APOSTROPHE = re.compile(_APOSTROPHES)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -16,7 +18,7 @@ def any_of(words: Iterable[str]) -> str:
     if not ordered:
         return NEVER
     found = "|".join(re.sub(r"\\? +", r"\\s+", re.escape(word)) for word in ordered)
-    return f"(?:{found})"
+    return f"(?:{_APOSTROPHE.sub(_APOSTROPHES, found)})"
 
 
 def whole(pattern: str) -> Pattern[str]:
