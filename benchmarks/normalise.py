@@ -61,6 +61,10 @@ class Score:
         flag = " (under review)" if is_open else ""
         self.remarks.append(f"{name}: {what}{flag}: {found!r}, truth {truth!r}")
 
+    def about(self, what: str) -> str:
+        """Return the remarks that name *what*."""
+        return "\n".join(remark for remark in self.remarks if what in remark)
+
 
 def _same(found: object, truth: object) -> bool:
     """Compare texts without regard to white space, and an address without its scheme."""
@@ -169,11 +173,16 @@ def _judge_lines(name: str, roles: list[str], text: Text, found: Extract, score:
             score.note(place, expected or str(told), truth=expected, found=told, is_open=False)
 
 
+def read_truth(folder: Path) -> list[dict[str, Any]]:
+    """Return what a person read in each raw file of a folder."""
+    lines = (folder / "truth.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
 def read_folder(folder: Path, score: Score) -> None:
     """Normalise every raw file of a folder and compare it with the truth."""
     reader = Reader(load_rules(BUILT_IN))
-    for line in (folder / "truth.jsonl").read_text("utf-8").splitlines():
-        truth = json.loads(line)
+    for truth in read_truth(folder):
         try:
             reading = read_seed(reader, read(folder, PurePosixPath(truth["file"])))
         except CommonwealError as error:

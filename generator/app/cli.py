@@ -18,8 +18,9 @@ _COMMANDS = {
     "build": "Import what is new and publish the site into output/.",
     "serve": "Build, serve on this machine, and rebuild what changes.",
     "status": "Show which article there is in which language.",
-    "review": "List what a person should look at.",
+    "review": "List what a person should look at, and take the answers.",
     "why": "Tell where each field and each line of a text came from.",
+    "portal": "Try a portal's profile on its examples and on the seeds.",
 }
 _INTERRUPTED = 130
 _CANNOT_RUN = 2

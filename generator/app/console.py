@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -77,3 +78,10 @@ def tell_build(report: Report) -> None:
 def plural(number: int, noun: str) -> str:
     """Return ``1 page``, ``2 pages``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def fitted(text: str) -> str:
+    """Return *text* in one line, cut to the terminal's width."""
+    line = text.replace("\n", " ").rstrip()
+    width = max(shutil.get_terminal_size((100, 24)).columns, 40)
+    return line if len(line) <= width else line[: width - 1] + "…"

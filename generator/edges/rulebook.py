@@ -37,6 +37,20 @@ def load_rules(*folders: Path) -> Rules:
     return Rules(labels=tuple(labels), portals=tuple(portals), digest=digest(*seen))
 
 
+def load_portal(path: Path) -> Portal:
+    """Read one portal's profile, wherever it lies.
+
+    Raises:
+        ConfigError: If it cannot be read, is not TOML or has an unknown or ill-typed key.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        what, hint = f"cannot be read: {error.strerror}", "name a portal's profile, a TOML file"
+        raise _fail(path, what, hint) from error
+    return _portal(path, _parse(path, raw))
+
+
 def _files(folders: tuple[Path, ...]) -> Iterator[tuple[Path, bytes]]:
     for folder in folders:
         for kind in ("labels", "portals"):

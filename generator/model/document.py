@@ -42,6 +42,7 @@ class Head:
     Indexes, feeds and hreflang links are made of heads alone, so an edit that leaves the head as
     it was touches one page. Exactly one of *title* and *label* is set: a label is cut from the
     lead where the source gives no title. *line* is where ``article`` stands in the file.
+    *related* are articles about the same event that are not this one in another language;
     *pictures* are the picture files that the body shows, relative to the site's folder.
     """
 
@@ -63,6 +64,7 @@ class Head:
     imported: PurePosixPath | None
     review: tuple[str, ...]
     pictures: tuple[PurePosixPath, ...]
+    related: tuple[ArticleId, ...] = ()
 
     @property
     def name(self) -> str:

@@ -137,7 +137,7 @@ USES = {
     "review of something": (
         ["review"],
         1,
-        "content/new.md: date, title",
+        "content/new.md:5: title: not certain: The well is open again",
         "",
         {"content/new.md": WELL.replace("well\n", "new\nreview: [date, title]\n", 1)},
     ),
@@ -279,8 +279,13 @@ def test_json_is_one_object_with_the_keys_of_the_contract(site, files):
 
 @pytest.mark.parametrize(
     ("arguments", "keys"),
-    [(["status"], {"languages", "articles"}), (["review"], {"items"}), (["import"], BUILD_KEYS)],
-    ids=["status", "review", "import"],
+    [
+        (["status"], {"languages", "articles"}),
+        (["review"], {"items", "open", "files"}),
+        (["portal", "list"], {"portals"}),
+        (["import"], BUILD_KEYS),
+    ],
+    ids=["status", "review", "portal", "import"],
 )
 def test_every_command_that_answers_can_answer_in_json(site, arguments, keys):
     assert run_json(site, *arguments).keys() >= keys

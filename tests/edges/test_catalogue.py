@@ -224,10 +224,11 @@ def test_an_import_finds_its_document_its_article_and_the_owner_of_a_slug(tmp_pa
         assert catalogue.heads.imported_from(seed) == head
         assert catalogue.heads.version(head.article, head.lang) == head
         assert catalogue.heads.version(head.article, LangTag("fr")) is None
-        assert catalogue.heads.slug_of(head.article) == "a-story"
-        assert catalogue.heads.slug_of(ArticleId("b")) is None
-        assert catalogue.heads.owner_of(Slug("a-story")) == "a"
-        assert catalogue.heads.owner_of(Slug("b")) is None
+        assert list(catalogue.heads.of_article(head.article)) == [head]
+        assert list(catalogue.heads.of_article(ArticleId("b"))) == []
+        assert catalogue.heads.is_slug_taken(Slug("a-story"), ArticleId("b"))
+        assert not catalogue.heads.is_slug_taken(Slug("a-story"), head.article)
+        assert not catalogue.heads.is_slug_taken(Slug("b"), head.article)
         assert catalogue.heads.body_digest(head.path) == BODY
 
 

@@ -57,6 +57,7 @@ def _documents(draw):
         source=Source(name=draw(st.none() | _LINE), url=draw(_URLS)),
         description=draw(st.none() | _LINE),
         tags=draw(st.lists(_LINE, max_size=3).map(tuple)),
+        related=draw(st.lists(_LINE.map(ArticleId), max_size=2).map(tuple)),
         translation=draw(st.sampled_from(Standing)),
         draft=draw(st.booleans()),
         withdrawn=draw(st.none() | _LINE),

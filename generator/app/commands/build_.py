@@ -39,13 +39,18 @@ def command(  # noqa: PLR0913 - a command's flags
     """Import what is new and publish the site into output/.
 
     All that is right is published; all that is wrong is reported. Exit status 1 if there are
-    errors, with --strict also if there are warnings.
+    errors, with --strict also if there are warnings, or fields that a person has to look at.
     """
     from generator.app.build import Options, build  # noqa: PLC0415 - loads every stage
     from generator.app.site import open_site  # noqa: PLC0415
 
     opened = open_site(site, output=output, base_url=base_url)
     report = build(opened, Options(jobs=jobs, clean=clean, drafts=drafts, imports=not no_import))
+    if strict:
+        from generator.app.inquiry import open_problems  # noqa: PLC0415
+
+        for problem in open_problems(opened):
+            report.add(problem)
     console.tell_problems(report)
     if as_json:
         console.tell_json(report.as_json())

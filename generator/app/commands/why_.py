@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,26 +23,51 @@ def command(
     PATH|URL is a content file, a seed, a file of the output or a page's address. With FIELD only
     that field is told; with -v every line of the raw text.
     """
-    from generator.app.inquiry import evidence_of  # noqa: PLC0415 - loads the content stages
+    from generator.app.inquiry import explain  # noqa: PLC0415 - loads the content stages
     from generator.app.site import open_site  # noqa: PLC0415
 
-    record = evidence_of(open_site(site), target)
+    record = explain(open_site(site), target)
+    known = [value["field"] for value in record["values"]]
+    if field and field not in known:
+        raise click.UsageError(f"no field `{field}`; write one of: {', '.join(known)}")
     if as_json:
         console.tell_json(record)
         return 0
     if not quiet:
         click.echo(f"{record['content']}  from  {record['seed']}")
-    for found in record["fields"]:
-        if field in {None, found["field"]}:
-            lines = ", ".join(map(str, found["lines"])) or "the whole text"
-            click.echo(f"{found['field']} = {found['value']}")
-            click.echo(
-                f"    line {lines}; rule {found['rule']}; certainty {found['certainty']:.2f}"
-            )
+    for value in record["values"]:
+        if value["field"] == field or (not field and (verbose or value["status"] != "none")):
+            _tell_value(value)
     if not field:
-        for name in record["review"]:
-            click.echo(f"{name}: under review")
-        for line in record["lines"]:
-            if verbose or line["fate"] == "dropped":
-                click.echo(f"line {line['line']}: {line['fate']} by {line['rule']}")
+        _tell_lines(record, with_kept=verbose)
     return 0
+
+
+def _tell_value(value: Mapping[str, Any]) -> None:
+    status, is_decided = value["status"], "person" in value["status"]
+    nothing = f"(none; {status})" if is_decided and value["field"] != "body" else f"({status})"
+    click.echo(f"{value['field']} = {nothing if value['value'] is None else value['value']}")
+    if value["rule"]:
+        numbers = ", ".join(str(line["line"]) for line in value["lines"])
+        place = f"line {numbers}" if numbers else value["place"]
+        click.echo(f"    {place}; rule {value['rule']}; certainty {value['certainty']:.2f}")
+    elif value["place"] and not is_decided:
+        click.echo(f"    {value['place']}")
+    for line in value["lines"]:
+        click.echo(console.fitted(f"    {line['line']}: {line['text']}"))
+    if value["value"] is not None and is_decided:
+        click.echo(f"    {status}")
+    if value["review"]:
+        click.echo("    under review")
+    for other in value["alternatives"]:
+        said = f"    or {other['value']}  (rule {other['rule']}; certainty {other['certainty']:.2f}"
+        lines = ", ".join(str(line["line"]) for line in other["lines"])
+        click.echo(console.fitted(f"{said}{f'; line {lines}' if lines else ''})"))
+
+
+def _tell_lines(record: Mapping[str, Any], *, with_kept: bool) -> None:
+    for row in record["lines"]:
+        if with_kept or row["fate"] != "kept":
+            text = row.get("text") or record["raw"].get(str(row["line"]), "")
+            said = f"line {row['line']}: {row['fate']} by {row['rule']}: {text}"
+            click.echo(console.fitted(said))

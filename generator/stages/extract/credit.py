@@ -22,7 +22,7 @@ _PARTICLES = frozenset(
     " ter ten zu".split()
 )
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_IS_CJK = re.compile(f"[{_CJK}]")
+_IS_UNSPACED = re.compile(f"[{_CJK}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BRACKETS = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]【】]{2,80})[)）\]］】]")
 _REPORTER = "记者|記者"  # words that stand before a name without a sign between
 _REPORTERS_AFTER = "(?:記者|기자|특파원)"  # and behind one
@@ -182,7 +182,7 @@ def is_full_name(text: str) -> bool:
     """Say whether a name has two words, or is one in capitals or in letters without spaces."""
     words = text.split()
     is_capitals = text.isupper() and len(text) >= _CAPITALS_MIN
-    return len(words) >= _FULL_WORDS or is_capitals or bool(_IS_CJK.search(text))
+    return len(words) >= _FULL_WORDS or is_capitals or bool(_IS_UNSPACED.search(text))
 
 
 def _in_language(text: str, credit: Credit) -> Credits | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.model.document import Author
 from generator.model.extract import Fate
@@ -99,7 +100,10 @@ def move_names_on_top(ledger: Ledger) -> tuple[Author, ...]:
         return ()
     piece = ledger.open[0]
     names = _BETWEEN_BARE.split(piece.text)
-    if piece.is_prose or not all(looks_like_name(name) and " " in name for name in names):
+    names = list(takewhile(lambda name: looks_like_name(name) and " " in name, names))
+    if not _has_capitals(piece):
+        names = names[:1]  # what stands behind a comma may be a place
+    if piece.is_prose or not names:
         return ()
     ledger.move(piece, "authors", "; ".join(names), "byline.on-top", 0.7)
     return tuple(Author(name=name) for name in names)

@@ -16,7 +16,7 @@ from generator.stages.format.load import KEYS, ROLES
 from generator.stages.format.matter import Node, Parts, read_toml, read_yaml, split
 from generator.stages.format.scalar import Plain
 
-_LISTS = frozenset({"tags", "review"})
+_LISTS = frozenset({"tags", "related", "review"})
 _PATHS = {"source": ("source", "url"), "source.name": ("source", "name")}
 _ORDER = (*KEYS, "name", "url")
 _PERSON = re.compile(r"(?P<name>.*?)\s*\((?P<roles>[^()]*)\)\s*\Z")
@@ -119,7 +119,7 @@ def _parse(key: str, typed: str) -> Plain:
     match key:
         case "authors":
             return [_person(name.strip()) for name in value.split(";") if name.strip()]
-        case "tags" | "review":
+        case "tags" | "related" | "review":
             return [item.strip() for item in re.split("[,;]", value) if item.strip()]
         case "date":
             return _day(value)

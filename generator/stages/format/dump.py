@@ -67,6 +67,7 @@ def _matter(head: Head) -> list[str]:
         ("description", quoted(head.description) if head.description else ""),
         ("tags", _list(head.tags)),
         ("translation", "" if head.translation is Standing.UNKNOWN else head.translation.value),
+        ("related", _list(head.related)),
         ("draft", "true" if head.draft else ""),
         ("withdrawn", quoted(head.withdrawn) if head.withdrawn else ""),
         ("imported", scalar(str(head.imported)) if head.imported else ""),

@@ -18,7 +18,7 @@ from generator.stages.format.pictures import pictures_of
 
 KEYS = (
     "title", "lang", "article", "slug", "date", "authors", "source", "description", "tags",
-    "translation", "draft", "withdrawn", "imported", "review",
+    "translation", "related", "draft", "withdrawn", "imported", "review",
 )  # fmt: skip
 _LINE_BREAK = re.compile(r"[ \t]*[\n\r\x85\u2028\u2029]\s*")
 ROLES = ("text", "photo", "translation")
@@ -69,6 +69,7 @@ class _Fields:
             else None,
             review=tuple(self._texts("review")),
             pictures=pictures_of(body, self._matter.path),
+            related=tuple(map(ArticleId, self._texts("related"))),
         )
         return Document(head=head, body=body)
 

@@ -1,0 +1,155 @@
+"""A text -> where each of its values came from, and where each raw line went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.app.evidence import learn_evidence
+from generator.app.inquiry.find import find
+from generator.app.inquiry.item import Candidate, Line, value_of
+from generator.app.inquiry.raw import Account, languages
+from generator.app.report import Report
+from generator.app.scan import read_document, scan_content
+from generator.app.site import Site
+from generator.model.document import Document
+from generator.model.errors import Problem, SourceError, Where
+from generator.stages.format import article_id, load
+
+VALUES = (
+    "title", "lang", "date", "authors", "source", "description", "tags", "article", "slug", "body",
+)  # fmt: skip
+"""The fields that every text has or could have; evidence can name further ones."""
+
+_SOUGHT = frozenset({"title", "date", "authors", "source"})
+_PLACES = (
+    ("lang.hint", "the file's name"),
+    ("lang.", "the whole text"),
+    ("manifest.", "the manifest beside the seed"),
+    ("decode.", "the whole text"),
+)
+
+
+def evidence_of(site: Site, target: str) -> dict[str, Any]:
+    """Return the evidence of the text that *target* names, by path or by address.
+
+    Raises:
+        SourceError: If there is no such text, or it was not imported.
+    """
+    _, document, account = _open(site, target)
+    return account.record | {"content": str(document.head.path)}
+
+
+def explain(site: Site, target: str) -> dict[str, Any]:
+    """Return the evidence, with the values of now under ``values`` and the lines' whole texts.
+
+    Raises:
+        SourceError: If there is no such text, or it was not imported.
+    """
+    base, document, account = _open(site, target)
+    named = (str(found["field"]) for found in account.record.get("fields", []))
+    fields = dict.fromkeys([*VALUES, *named])
+    fates = account.record.get("lines", [])
+    texts = {line.line: line.text for line in account.lines({row["line"] for row in fates})}
+    return account.record | {
+        "content": str(document.head.path),
+        "values": [_value(field, base, document, account) for field in fields],
+        "raw": {str(number): text for number, text in sorted(texts.items())},
+    }
+
+
+def _open(site: Site, target: str) -> tuple[Document | None, Document, Account]:
+    """Return the text as it was imported, as it is, and its account."""
+    report = Report()
+    with site.catalogue() as catalogue:
+        scan_content(site.root, catalogue, report, with_drafts=False)
+        learn_evidence(site.root, catalogue, report)
+        head = find(site, catalogue, target)
+        row = catalogue.imports.of(head.imported) if head.imported else None
+    if row is None:
+        raise SourceError(
+            Problem(
+                code="why",
+                where=Where(PurePosixPath(target)),
+                what=f"{head.path} was not imported",
+                hint="it was written by hand",
+            )
+        )
+    account = Account(site, row.sidecar)
+    try:
+        base = load(account.imported.base, head.path)
+    except SourceError:
+        base = None
+    return base, read_document(site.root, head.path), account
+
+
+def _value(
+    field: str, base: Document | None, document: Document, account: Account
+) -> dict[str, Any]:
+    """Tell one value: what it is, by whom, from which line, and what else it could be."""
+    value = value_of(document.head, field)
+    found = account.candidates(field)
+    chosen = next((one for one in found if one.value == value), found[0] if found else None)
+    if field not in VALUES and chosen:
+        value = chosen.value
+    status = _status(field, value, base, document)
+    is_own = status == "set by a person"
+    others = [one for one in found if one is not chosen or (is_own and one.value != value)]
+    shown = None if is_own else chosen
+    return {
+        "field": field,
+        "value": value,
+        "status": status,
+        "review": field in document.head.review,
+        "rule": shown.rule.split(" ")[0] if shown else None,
+        "certainty": shown.certainty if shown else None,
+        "place": _made(field, document, shown) if shown is None or not shown.lines else None,
+        "lines": [asdict(line) for line in shown.lines] if shown else [],
+        "alternatives": [*map(_alternative, others), *_other_languages(field, value, chosen)],
+    }
+
+
+def _status(field: str, value: str | None, base: Document | None, document: Document) -> str:
+    """Say who gave a value: the import, or a person who set or confirmed it."""
+    if base is None:
+        return "found" if value else "not found"
+    was = base.body != document.body if field == "body" else value_of(base.head, field) != value
+    if was and (field in VALUES):
+        return "set by a person"
+    if field in base.head.review and field not in document.head.review:
+        return "confirmed by a person"
+    if field == "body":
+        return "as imported"
+    return "found" if value else "not found" if field in _SOUGHT else "none"
+
+
+def _made(field: str, document: Document, found: Candidate | None) -> str | None:
+    """Say where a value comes from that stands in no line."""
+    if found:
+        known = (place for start, place in _PLACES if found.rule.startswith(start))
+        return next(known, "no line of the text: its format says so")
+    head = document.head
+    if field == "article" and head.source.url and article_id(head.source.url) == head.article:
+        return "made from the source's address"
+    return "made by the import" if field in {"article", "slug"} else None
+
+
+def _alternative(found: Candidate) -> dict[str, Any]:
+    return {
+        "value": found.value,
+        "rule": found.rule,
+        "certainty": found.certainty,
+        "lines": [asdict(line) for line in found.lines],
+    }
+
+
+def _other_languages(
+    field: str, value: str | None, chosen: Candidate | None
+) -> Iterable[dict[str, Any]]:
+    if field != "lang" or chosen is None:
+        return
+    for tag, share in languages(chosen.rule).items():
+        if tag != value and share > 0:
+            yield {"value": tag, "rule": "lang.text", "certainty": share, "lines": list[Line]()}
