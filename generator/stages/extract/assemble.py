@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from generator.model import lang
 from generator.model.document import Author, Source
@@ -40,8 +41,9 @@ def assemble(
 ) -> Extract:
     """Choose a value for each field: what is given, else what was found; note what is open."""
     text = ledger.text
-    verdict = _language(ledger, blocks, given, identify)
     page = given.first("page") or _noted(ledger.evidence, "page")
+    in_address = _language_of(page, found.portal)
+    verdict = _language(ledger, blocks, given, in_address, identify)
     source = Source(
         name=given.first("source.name") or found.source.name,
         url=given.first("source") or found.source.url or page,
@@ -78,16 +80,30 @@ def assemble(
 
 
 def _language(
-    ledger: Ledger, blocks: tuple[Block, ...], given: Given, identify: Identify
+    ledger: Ledger,
+    blocks: tuple[Block, ...],
+    given: Given,
+    in_address: tuple[LangTag, ...],
+    identify: Identify,
 ) -> Verdict:
     """Decide the language; a page's own tag and its address only vote, for they are often wrong."""
     explicit = given.first("lang")
     hint = lang.parse(explicit) if explicit else hinted(ledger.text.path.name)
     told = [found.value for found in given.all("page.lang")]
-    votes = [*ledger.votes, *(frozenset({LangTag(tag)}) for tag in told)]
+    votes = [*ledger.votes, *(frozenset({LangTag(tag)}) for tag in (*in_address, *told))]
     verdict = decide_language(_prose(blocks), hint, votes, identify)
     is_brazilian = verdict.lang == "pt" and any(found == "pt-BR" for found in told)
     return replace(verdict, lang=LangTag("pt-BR")) if is_brazilian else verdict
+
+
+def _language_of(page: str | None, portal: Portal | None) -> tuple[LangTag, ...]:
+    """Return the language in a page's address, where the portal's addresses have it in front."""
+    if page is None or portal is None or not portal.shared_slugs:
+        return ()
+    try:
+        return (lang.parse(urlsplit(page).path.split("/")[1]),)
+    except (ValueError, IndexError):
+        return ()
 
 
 def _prose(blocks: tuple[Block, ...]) -> str:
