@@ -46,8 +46,8 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
         if named and _move_bracketed(ledger, piece, named, authors):
             agency = agency or (named if _is_agency(ledger, named) else None)
         elif agency is None and _is_signature(ledger, vocabulary):
-            agency = piece.text
-            ledger.move(piece, "source", agency, "source.bare-name", 0.6)
+            ledger.move(piece, "source.name", piece.text, "source.bare-name", 0.6)
+            agency = None if has_source else piece.text  # in doubt, as the source then is
         else:
             break
     has_writer = any("text" in author.roles for author in authors)
@@ -142,7 +142,7 @@ def _is_signature(ledger: Ledger, vocabulary: Vocabulary) -> bool:
 def _move_bracketed(ledger: Ledger, piece: Piece, name: str, authors: list[Author]) -> bool:
     """Move a line that is a name in brackets: the agency, or a person, who is then in doubt."""
     if _is_agency(ledger, name):
-        ledger.move(piece, "source", name, "source.agency-mark", 0.85)
+        ledger.move(piece, "source.name", name, "source.agency-mark", 0.85)
         return True
     names = [part for part in _BETWEEN_BARE.split(name) if part]
     if not names or not all(looks_like_name(part) and is_full_name(part) for part in names):

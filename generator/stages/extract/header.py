@@ -196,7 +196,7 @@ def _move_metas(ledger: Ledger, metas: list[tuple[Piece, Meta]], portal: Portal 
             ledger.decide([piece], Fate.MOVED, meta.rule)
         if meta.name and name is None:
             name = meta.name
-            ledger.note("source", name, meta.rule, _certainty(meta), piece.line)
+            ledger.note("source.name", name, meta.rule, _certainty(meta), piece.line)
         if meta.date and date is None:
             date = meta.date.date
             certainty = SURE if portal else meta.certainty

@@ -68,7 +68,7 @@ def _move(ledger: Ledger, rule: str, piece: Piece, meta: Meta | None, header: He
         case "dateline" if meta and meta.date:
             ledger.move(piece, "date", meta.date.date.isoformat(), rule, _CERTAINTY)
             if meta.name:
-                ledger.note("source", meta.name, rule, _CERTAINTY, piece.line)
+                ledger.note("source.name", meta.name, rule, _CERTAINTY, piece.line)
             return replace(header, source_name=meta.name, date=meta.date.date)
         case _:
             ledger.decide([piece], Fate.DROPPED, rule)

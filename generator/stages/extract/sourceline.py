@@ -47,7 +47,10 @@ def move_source(ledger: Ledger, vocabulary: Vocabulary) -> Source:
         if source.url and "://" not in match["rest"]:
             certainty = 0.7
         ledger.votes.append(vocabulary.langs_of("source", match["label"]))
-        ledger.move(piece, "source", source.url or match["rest"], "source.labelled", certainty)
+        what, value = ("source", source.url) if source.url else ("source.name", match["rest"])
+        ledger.move(piece, what, value, "source.labelled", certainty)
+        if source.url and source.name:
+            ledger.note("source.name", source.name, "source.labelled", certainty, piece.line)
         return source
     return _bare_address(ledger)
 
@@ -80,6 +83,9 @@ def _over_two_lines(ledger: Ledger, vocabulary: Vocabulary, index: int) -> Sourc
     ledger.votes.append(vocabulary.langs_of("source", printed["label"] if printed else ""))
     ledger.decide(pieces[:1], Fate.MOVED, "source.labelled")
     ledger.move(pieces[1], "source", pieces[1].text, "source.labelled", 0.98)
+    if named and not label:
+        line = pieces[0].line
+        ledger.note("source.name", named["rest"], "source.labelled", 0.98, line)
     return Source(name=named["rest"] if named and not label else None, url=pieces[1].text)
 
 
