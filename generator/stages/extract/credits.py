@@ -36,6 +36,7 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
     """
     authors: list[Author] = []
     agency: str | None = None
+    is_guessed = False
     while len(ledger.open) > 1 and not ledger.open[-1].is_prose:
         piece = ledger.open[-1]
         line = read_credits(piece.text, vocabulary.credits, ledger.langs)
@@ -47,13 +48,14 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
             agency = agency or (named if _is_agency(ledger, named) else None)
         elif agency is None and _is_signature(ledger, vocabulary):
             ledger.move(piece, "source.name", piece.text, "source.bare-name", 0.6)
-            agency = None if has_source else piece.text  # in doubt, as the source then is
+            is_guessed = True
+            agency = piece.text  # in doubt, as the source without an address is
         else:
             break
     has_writer = any("text" in author.roles for author in authors)
     if not has_writer and len(ledger.open) > 1:
         authors[:0] = _bare(ledger, vocabulary, has_source=has_source or bool(authors))
-    return tuple(merged(authors)), agency
+    return tuple(merged(authors)), None if has_source and is_guessed else agency
 
 
 Found = tuple[tuple[Author, ...], str | None]
@@ -132,7 +134,9 @@ def _is_agency(ledger: Ledger, name: str) -> bool:
 def _is_signature(ledger: Ledger, vocabulary: Vocabulary) -> bool:
     """Say whether the last line is a name under a line of credits or under the source's address."""
     last, above = ledger.open[-1], ledger.open[-2]
-    is_below = any(d.rule.startswith("source.") and d.line < last.line for d in ledger.decisions)
+    lines = range(last.line - 1, 0, -1)
+    before = next((n for n in lines if ledger.text.lines[n - 1].strip()), 0)
+    is_below = any(d.rule.startswith("source.") and d.line == before for d in ledger.decisions)
     is_credited = read_credits(above.text, vocabulary.credits, ledger.langs) is not None
     is_short = len(last.text.split()) <= _SIGNATURE_WORDS and not last.ends_sentence
     is_name = is_short and not last.text[0].islower() and last.text[-1] not in ":：,"
