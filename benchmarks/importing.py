@@ -127,7 +127,7 @@ def compare(count: int) -> None:
         print("nothing new: ", end="", flush=True)
         _run(root, 1).wait()
         path = root / "seeds" / "000" / "000000.txt"
-        path.write_text(path.read_text("utf-8") + "\nOne more line of text.\n", "utf-8")
+        path.write_text(path.read_text("utf-8").replace(". ", ". 77 more. ", 1), "utf-8")
         print("one seed changed: ", end="", flush=True)
         _run(root, 1).wait()
         _forget(root)

@@ -39,7 +39,8 @@ _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this progr
 class Options:
     """How to build: *clean* makes every file anew, *drafts* publishes them too.
 
-    *jobs* is the number of processes that make files; None takes as many as there are processors.
+    *jobs* is the number of processes that read seeds and make files; None takes as many as there
+    are processors.
     """
 
     jobs: int | None = None
@@ -62,13 +63,16 @@ def build(site: Site, options: Options) -> Report:
     return report
 
 
-def import_seeds(site: Site, only: Collection[PurePosixPath] = ()) -> Report:
+def import_seeds(
+    site: Site, only: Collection[PurePosixPath] = (), jobs: int | None = None
+) -> Report:
     """Bring the content up to date with the seeds, and do nothing else."""
     started = time.perf_counter()
     report = Report()
     with site.catalogue() as catalogue:
         scan_content(site.root, catalogue, report, with_drafts=False)
-        Importer(site, catalogue, report, with_drafts=False).run(only)
+        count = jobs or pool.processors()
+        Importer(site, catalogue, report, with_drafts=False, jobs=count).run(only)
     report.seconds = time.perf_counter() - started
     return report
 
@@ -102,11 +106,12 @@ class _Build:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""
         catalogue, report = self._catalogue, self._report
         drafts = self._options.drafts
+        jobs = self._options.jobs or pool.processors()
         if self._options.clean:
             catalogue.heads.forget()
         scan_content(self._site.root, catalogue, report, with_drafts=drafts)
         if self._options.imports:
-            Importer(self._site, catalogue, report, with_drafts=drafts).run()
+            Importer(self._site, catalogue, report, with_drafts=drafts, jobs=jobs).run()
         for reject, heads in (
             (reject_doubles, catalogue.heads.doubles),
             (reject_clashes, catalogue.heads.clashes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -14,18 +15,17 @@ from generator.stages.format import FOLDER, Imported, load_evidence
 
 def learn_evidence(root: Path, catalogue: Catalogue, report: Report) -> None:
     """Make the catalogue know every import that left evidence, and no other."""
-    known = {row.sidecar: row.seed for row in catalogue.imports.all()}
-    found: set[PurePosixPath] = set()
-    for path in sorted((root / FOLDER).rglob("*.json")):
-        sidecar = PurePosixPath(path.relative_to(root).as_posix())
-        found.add(sidecar)
-        if sidecar not in known:
-            imported = report.attempt(partial(read_evidence, root), sidecar)
-            if imported:
-                catalogue.imports.put(_row(imported, sidecar))
-    for sidecar, seed in known.items():
-        if sidecar not in found:
-            catalogue.imports.drop(seed)
+    for folder, folders, names in os.walk(root / FOLDER):
+        folders.sort()
+        place = PurePosixPath(Path(folder).relative_to(root).as_posix())
+        for sidecar in (place / name for name in sorted(names) if name.endswith(".json")):
+            if not catalogue.imports.has_sidecar(sidecar):
+                imported = report.attempt(partial(read_evidence, root), sidecar)
+                if imported:
+                    catalogue.imports.put(_row(imported, sidecar))
+    for row in catalogue.imports.all():
+        if not (root / row.sidecar).exists():
+            catalogue.imports.drop(row.seed)
 
 
 def read_evidence(root: Path, sidecar: PurePosixPath) -> Imported:
@@ -52,4 +52,7 @@ def _row(imported: Imported, sidecar: PurePosixPath) -> ImportRow:
         rules="",
         sidecar=sidecar,
         conflicts=len(imported.conflicts),
+        own=imported.keys.own,
+        page=imported.keys.page,
+        article=imported.article,
     )

@@ -34,6 +34,7 @@ class Labels:
     related: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 

@@ -11,11 +11,15 @@ from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.app.build import import_seeds
 from generator.app.importing import read
 from generator.app.site import open_site
 from generator.edges import pool
+
+from .conftest import SiteOnDisk
 
 REPOSITORY = Path(__file__).parents[2]
 PORTAL = 'name = "portal"\nhosts = ["portal.example"]\nshared_slugs = true\n'
@@ -39,6 +43,7 @@ TEXTS = {
     "Iarna trecută echipa a numărat 6480 de întâlniri, cu o cincime mai mult decât în anul"
     " precedent, iar cei mai mulți oaspeți erau bărbați de peste patruzeci de ani fără locuință.",
 }
+STEPS = ("seeds/en.txt", "seeds/de.txt", "seeds/fr.txt", "seeds/ro.txt", "seeds/own.txt")
 OWN = {
     "seeds/b.txt": ("en", "https://news.example/night-bus-a10.html"),
     "seeds/a.txt": ("de", "http://www.news.example/night-bus-a10?utm_source=x"),
@@ -350,3 +355,38 @@ def test_nothing_is_gathered_in_a_second_run(make_site, monkeypatch):
     run(site)
     monkeypatch.setattr(read, "read_seed", None)
     assert run(site).imported == 0
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    steps=st.lists(
+        st.sampled_from([*STEPS, "all", "forget"]),
+        max_size=7,
+    )
+)
+def test_any_steps_end_where_one_import_of_all_ends(tmp_path_factory, steps):
+    files = listed("https://other.example/bus-a7.html")
+    files["seeds/own.txt"] = seed("de", "https://other.example/bus-a7.html?utm_source=x", n=175)
+    files["seeds/de.txt"] = seed("de", "https://third.example/bus-a9.html")
+    ends = []
+    for taken in ([], steps):
+        site = SiteOnDisk(tmp_path_factory.mktemp("site"))
+        site.write("site.toml", 'base_url = "https://archive.example"\n')
+        for path, text in files.items():
+            site.write(path, text)
+        for step in taken:
+            if step == "forget":
+                shutil.rmtree(site.root / ".commonweal", ignore_errors=True)
+            else:
+                run(site, *([] if step == "all" else [step]))
+        problems = run(site).sorted_problems()
+        found = matters(site)
+        slugs = {path: fields.pop("slug") for path, fields in found.items()}
+        ends.append((found, problems, len(slugs)))
+        before = content(site)
+        assert run(site).imported == 0
+        assert content(site) == before
+        shutil.rmtree(site.root / ".commonweal")
+        assert run(site).imported == 0
+        assert content(site) == before
+    assert ends[0] == ends[1]

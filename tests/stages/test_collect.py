@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.errors import Problem, SourceError
 from generator.model.ids import digest
-from generator.stages.collect import collect, read
+from generator.stages.collect import collect, find, read
 
 
 def _put(site, path, content=b"text"):
@@ -52,6 +52,21 @@ def test_the_ending_of_a_name_counts_in_any_case(tmp_path):
     for name in ["a.TXT", "b.Txt", "c.txt"]:
         _put(tmp_path, f"seeds/{name}")
     assert [found.path.name for found in _collect(tmp_path)] == ["a.TXT", "b.Txt", "c.txt"]
+
+
+def test_several_endings_are_collected_in_one_order(tmp_path):
+    for name in ["b.txt", "a.MD", "c.html", "d.jpg"]:
+        _put(tmp_path, f"seeds/{name}")
+    found = collect(tmp_path, "seeds", (".txt", ".md", ".html"))
+    assert [file.path.name for file in found] == ["a.MD", "b.txt", "c.html"]
+
+
+def test_finding_names_every_file_and_reads_none(tmp_path):
+    for name in ["b.pdf", "a/c.txt", ".hidden", "~$lock.docx"]:
+        _put(tmp_path, f"seeds/{name}")
+    (tmp_path / "seeds/link").symlink_to(tmp_path)
+    paths = [str(found) for found in find(tmp_path, "seeds") if not isinstance(found, Problem)]
+    assert paths == ["seeds/a/c.txt", "seeds/b.pdf"]
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path):

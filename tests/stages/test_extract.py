@@ -468,7 +468,8 @@ def test_what_only_begins_like_an_address_is_no_source(address):
 def test_a_byline_is_read_by_its_label_in_its_language(line, authors):
     found = _extract(PROSE, MORE, line, SOURCE)
     assert [(a.name, " ".join(a.roles)) for a in found.authors] == authors
-    assert "authors" not in found.review
+    names_a_writer = any("text" in roles for _, roles in authors)
+    assert ("authors" in found.review) is not names_a_writer
 
 
 def test_two_bylines_for_one_person_make_one_author_with_both_roles():
@@ -483,10 +484,17 @@ def test_a_byline_above_the_text_is_read():
 
 
 def test_a_bare_name_before_the_source_line_is_the_byline():
-    found = _extract(PROSE, MORE, "Jan Weber", SOURCE)
+    found = _extract(PROSE, MORE, "Jan Weber", SOURCE, "Kommentar (0)")
     assert found.authors == (Author(name="Jan Weber"),)
     assert _evidence(found, "authors")[0][1] == "byline.bare"
     assert "authors" not in found.review
+
+
+@pytest.mark.parametrize(("name", "is_open"), [("Herzlich Willkommen", True), ("JAN WEBER", False)])
+def test_a_bare_name_outside_a_page_is_sure_in_capitals_only(name, is_open):
+    found = _extract(PROSE, MORE, name, SOURCE)
+    assert [author.name for author in found.authors] == [name]
+    assert ("authors" in found.review) is is_open
 
 
 def test_a_bare_name_in_a_script_without_capitals_is_doubted():

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.ids import ArticleId, Digest
-from generator.stages.format import article_id, distinct, host, is_reserved, slug_of, slugify
+from generator.model.rules import Portal
+from generator.stages.format import (
+    article_id,
+    distinct,
+    folder_of,
+    host,
+    is_reserved,
+    is_slug,
+    shared_slug,
+    slug_of,
+    slugify,
+)
 
 BASE = "https://x.example/news/a-story"
 DIGEST = Digest("0123456789abcdef0123456789abcdef")
@@ -213,3 +224,68 @@ def test_a_slug_that_is_taken_gets_a_mark_of_its_article():
 )
 def test_names_that_the_site_needs_are_reserved(slug, reserved):
     assert is_reserved(slugify(slug)) is reserved
+
+
+PAPER = Portal(name="paper", hosts=("paper.example",), article_id=r"-a(?P<id>\d+)")
+WHOLE = Portal(name="whole", hosts=("whole.example",), article_id=r"(?<=[?&]id=)\d+")
+
+
+@pytest.mark.parametrize(
+    ("url", "article"),
+    [
+        ("https://paper.example/title-one-a77.html", "paper.example/77"),
+        ("https://www.paper.example/de/titel-eins-a77.html?utm_source=x", "paper.example/77"),
+        ("https://paper.example/no-number", "paper.example/no-number"),
+        ("https://whole.example/show?lang=de&id=12", "whole.example/12"),
+        ("https://notpaper.example/title-a77", "notpaper.example/title-a77"),
+        ("https://paper.example/", None),
+    ],
+)
+def test_a_portal_s_own_id_names_the_article(url, article):
+    assert article_id(url, (PAPER, WHOLE)) == article
+
+
+@pytest.mark.parametrize(
+    ("article", "slug"),
+    [
+        ("x.example/news/A-Story-a10231", "a-story-a10231"),
+        ("x.example?p=12", "p-12"),
+        ("x.example/show.php?id=5", "show-id-5"),
+        ("my own story", "my-own-story"),
+        ("a[b", "a-b"),
+    ],
+)
+def test_the_slug_that_versions_share_comes_from_nothing_but_their_article(article, slug):
+    assert shared_slug(ArticleId(article)) == slug
+
+
+@given(url=_URLS)
+def test_the_shared_slug_of_an_address_is_that_of_its_spellings(url):
+    article = article_id(url)
+    assert is_slug(shared_slug(article)) or is_reserved(shared_slug(article))
+    assert shared_slug(article) == shared_slug(article_id(f"http://{article}#top"))
+
+
+@pytest.mark.parametrize(
+    ("article", "url", "folder"),
+    [
+        ("x.example/a", "https://y.example/b", "x.example"),
+        ("x.example:8080/a", None, "x.example-8080"),
+        ("mine", "https://www.y.example/b", "y.example"),
+        ("mine", None, "unsourced"),
+        ("../../etc/a", None, "unsourced"),
+        ("..", "https://y.example/b", "y.example"),
+        (".hidden.example/a", None, "unsourced"),
+    ],
+)
+def test_versions_lie_in_the_folder_of_their_article_s_host(article, url, folder):
+    assert folder_of(ArticleId(article), url) == folder
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("a-story", True), ("index", False), ("page-2", False), ("A", False), ("a--b", False),
+     ("", False), ("a" * 121, False), ("a/b", False)],
+)  # fmt: skip
+def test_a_slug_that_a_source_names_is_taken_if_it_can_be_one(text, is_one):
+    assert is_slug(text) is is_one

@@ -11,9 +11,18 @@ from generator.app import console
 
 @click.command("import")
 @console.common_options
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that read sources; else one a processor."
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def command(
-    *, site: Path | None, as_json: bool, quiet: bool, verbose: bool, files: tuple[Path, ...]
+    *,
+    site: Path | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    jobs: int | None,
+    files: tuple[Path, ...],
 ) -> int:
     """Turn raw texts in seeds/ into content/.
 
@@ -24,7 +33,7 @@ def command(
     from generator.app.site import open_site  # noqa: PLC0415
 
     opened = open_site(site)
-    report = import_seeds(opened, [_inside(opened.root, file) for file in files])
+    report = import_seeds(opened, [_inside(opened.root, file) for file in files], jobs)
     console.tell_problems(report)
     if as_json:
         console.tell_json(report.as_json())

@@ -1,4 +1,4 @@
-"""The program's memory in SQLite: heads of all documents, imports, and receipts of all files.
+"""The program's memory in SQLite: heads of documents, imports, readings, receipts of files.
 
 It is a cache: deleting it costs time and nothing else. Held on disk, so that a build needs memory
 for one article and one index page however many documents there are. One process writes.
@@ -11,27 +11,25 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from generator.edges.catalogue import heads, imports, receipts
+from generator.edges.catalogue import heads, imports, pending, receipts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
+from generator.edges.catalogue.pending import Pending, PendingRow
 from generator.edges.catalogue.receipts import Receipts
 from generator.model.errors import OutputError, Problem, Where
 from generator.model.ids import Digest
 
-__all__ = ["Catalogue", "ImportRow"]
+__all__ = ["Catalogue", "ImportRow", "PendingRow"]
 
-_SCHEMA = f"""
-create table if not exists program (digest text not null);
-{heads.SCHEMA}
-{imports.SCHEMA}
-{receipts.SCHEMA}
-"""
+_PROGRAM = "create table if not exists program (digest text not null)"
+_SCHEMA = f"{heads.SCHEMA}{imports.SCHEMA}{pending.SCHEMA}{receipts.SCHEMA}"
+_DERIVED = ("head", "import", "pending")  # what another program left here may have another shape
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
 
 
 class Catalogue:
-    """Three tables of one database. Rows seen in the present run are current.
+    """The tables of one database. Rows seen in the present run are current.
 
     *program* is the digest of the code that runs: what another version derived is forgotten.
     *output* names the output folder, so that one site can be built into several.
@@ -49,10 +47,15 @@ class Catalogue:
             ) from error
         self.heads = Heads(self._db, run)
         self.imports = Imports(self._db)
+        self.pending = Pending(self._db)
         self.receipts = Receipts(self._db, run, output)
 
     def __enter__(self) -> Self:
         return self
+
+    def commit(self) -> None:
+        """Let what was stored so far outlive a program that is killed."""
+        self._db.commit()
 
     def __exit__(
         self,
@@ -82,12 +85,16 @@ def _open(path: Path, program: Digest) -> tuple[sqlite3.Connection, int]:
     try:
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = normal")
+        db.execute(_PROGRAM)
+        is_known = db.execute("select digest from program").fetchone() == (program,)
+        for table in () if is_known else _DERIVED:
+            db.execute(f"drop table if exists {table}")
         db.executescript(_SCHEMA)
-        if db.execute("select digest from program").fetchone() != (program,):
+        if not is_known:
             db.execute("delete from program")
-            db.execute("delete from head")
             db.execute("update receipt set key = ''")
             db.execute("insert into program values (?)", (program,))
+            db.commit()
         run = (db.execute(_LAST_RUN).fetchone()[0] or 0) + 1
     except sqlite3.DatabaseError:
         db.close()

@@ -122,17 +122,14 @@ class Heads:
         clause = "where article = ? and lang = ? order by path limit 1"
         return next(self._select(clause, article, lang), None)
 
-    def slug_of(self, article: ArticleId) -> Slug | None:
-        """Return the slug that the versions of an article have, that of the first by path."""
-        clause = "where article = ? order by path limit 1"
-        head = next(self._select(clause, article), None)
-        return head.slug if head else None
+    def of_article(self, article: ArticleId) -> Iterator[Head]:
+        """Yield the heads of an article's versions, published or not, sorted by path."""
+        return self._select("where article = ? order by path", article)
 
-    def owner_of(self, slug: Slug) -> ArticleId | None:
-        """Return the article that has a slug in any language."""
-        query = "select article from head where slug = ? order by path limit 1"
-        row = self._db.execute(query, (slug,)).fetchone()
-        return ArticleId(row[0]) if row else None
+    def is_slug_taken(self, slug: Slug, article: ArticleId) -> bool:
+        """Say whether another article has this slug in any language."""
+        query = "select 1 from head where slug = ? and article != ? limit 1"
+        return self._db.execute(query, (slug, article)).fetchone() is not None
 
     def _select(self, clause: str, *values: str) -> Iterator[Head]:
         query = f"select head from head {clause}"  # noqa: S608 - clauses of this file only

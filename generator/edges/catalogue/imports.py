@@ -7,26 +7,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.model.ids import Digest
+from generator.model.ids import ArticleId, Digest
 
 SCHEMA = """
 create table if not exists import (
     seed text primary key, digest text not null, rules text not null, sidecar text not null,
-    conflicts integer not null
+    conflicts integer not null, own text, page text, article text
 ) without rowid;
 create index if not exists import_digest on import (digest);
+create index if not exists import_sidecar on import (sidecar);
+create index if not exists import_page on import (page) where page is not null;
+create index if not exists import_article on import (article);
 """
+_BATCH = 500  # rows that are held at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
-    """A seed: its digest, the rules that it was read by, its evidence, and open conflicts."""
+    """A seed: its digest, what it was read by, its evidence, and how many conflicts are open.
+
+    *rules* is the key of all but its bytes that made it what it is: empty if that is not known.
+    *own* and *page* are by what the version is known, *article* is the one that they made it.
+    """
 
     seed: PurePosixPath
     digest: Digest
     rules: str
     sidecar: PurePosixPath
     conflicts: int
+    own: ArticleId | None = None
+    page: ArticleId | None = None
+    article: ArticleId | None = None
 
 
 class Imports:
@@ -43,14 +54,33 @@ class Imports:
         """Yield the seeds that had these bytes, sorted by path."""
         return self._select("where digest = ? order by seed", digest)
 
+    def has_sidecar(self, sidecar: PurePosixPath) -> bool:
+        """Say whether the import that left this evidence is known."""
+        query = "select 1 from import where sidecar = ?"
+        return self._db.execute(query, (str(sidecar),)).fetchone() is not None
+
+    def with_conflicts(self) -> Iterator[ImportRow]:
+        """Yield the imports with open conflicts, sorted by path."""
+        return self._select("where conflicts order by seed")
+
+    def with_page_only(self) -> Iterator[ImportRow]:
+        """Yield the imports that are known by their page alone, sorted by path."""
+        return self._select("where page is not null and own is null order by seed")
+
     def all(self) -> Iterator[ImportRow]:
-        """Yield all that is known, sorted by path."""
-        return self._select("order by seed")
+        """Yield all that is known, sorted by path; rows may be changed meanwhile."""
+        last = ""
+        while rows := list(self._select(f"where seed > ? order by seed limit {_BATCH}", last)):
+            yield from rows
+            last = str(rows[-1].seed)
 
     def put(self, row: ImportRow) -> None:
         """Store what is known of a seed."""
-        values = (str(row.seed), row.digest, row.rules, str(row.sidecar), row.conflicts)
-        self._db.execute("insert or replace into import values (?, ?, ?, ?, ?)", values)
+        values = (
+            str(row.seed), row.digest, row.rules, str(row.sidecar), row.conflicts,
+            row.own, row.page, row.article,
+        )  # fmt: skip
+        self._db.execute("insert or replace into import values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def drop(self, seed: PurePosixPath) -> None:
         """Forget a seed."""
@@ -58,11 +88,15 @@ class Imports:
 
     def _select(self, clause: str, *values: str) -> Iterator[ImportRow]:
         query = f"select * from import {clause}"  # noqa: S608 - clauses of this file only
-        for seed, digest, rules, sidecar, conflicts in self._db.execute(query, values).fetchall():
+        rows = self._db.execute(query, values).fetchall()
+        for seed, digest, rules, sidecar, conflicts, own, page, article in rows:
             yield ImportRow(
                 seed=PurePosixPath(seed),
                 digest=Digest(digest),
                 rules=rules,
                 sidecar=PurePosixPath(sidecar),
                 conflicts=conflicts,
+                own=own,
+                page=page,
+                article=article,
             )

@@ -9,7 +9,7 @@ from generator.model.errors import Problem, SourceError, Where
 from generator.model.extract import BlockKind, Extract
 from generator.model.source import Text
 from generator.stages.extract import credits as credit_lines
-from generator.stages.extract import furniture, header, shape, sourceline
+from generator.stages.extract import furniture, header, shape, sourceline, trailer
 from generator.stages.extract import title as title_lines
 from generator.stages.extract.assemble import Found, assemble
 from generator.stages.extract.given import (
@@ -63,13 +63,13 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
     move_page_line(ledger)
     portal = find_portal(ledger, vocabulary, _page(ledger, given))
     is_headed = furniture.drop_site_line(ledger) if portal is None and ledger.open else False
-    is_headed |= furniture.drop_breadcrumb(ledger)
+    furniture.drop_breadcrumb(ledger, vocabulary)
     furniture.drop_noise(ledger, vocabulary)
     furniture.drop_reading_time(ledger)
     sourceline.split_glued(ledger, vocabulary)
-    furniture.drop_trailer(ledger, vocabulary)
+    trailer.drop_trailer(ledger, vocabulary)
     furniture.drop_see_also(ledger, vocabulary)
-    furniture.drop_tail(ledger, vocabulary)
+    trailer.drop_tail(ledger, vocabulary)
     source = sourceline.move_source(ledger, vocabulary)
     authors, agency = credit_lines.move_byline(ledger, vocabulary, has_source=source != Source())
     marked = move_given_byline(ledger, vocabulary, given)
@@ -94,9 +94,10 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
         )
     if not is_shaped:
         if not (title or head.title):
-            shape.mark_first_caption(ledger)
+            shape.mark_first_caption(ledger, is_page=_is_page(ledger))
         shape.mark_items(ledger)
-        shape.mark_headings(ledger)
+        shape.mark_headings(ledger, vocabulary)
+    trailer.doubt_edges(ledger)
     name = head.source_name or source.name or agency
     authors = tuple(credit_lines.merged([*marked, *head.authors, *authors]))
     return Found(
@@ -118,6 +119,11 @@ def _is_content_only(ledger: Ledger) -> bool:
     return "trailer.comments" in rules and not any(
         rule.startswith(("dateline", "date.")) for rule in rules
     )
+
+
+def _is_page(ledger: Ledger) -> bool:
+    """Say whether a page's counter or its source line stands under the text."""
+    return any(d.rule in {"trailer.comments", "source.labelled"} for d in ledger.decisions)
 
 
 def _is_markdown(text: Text) -> bool:

@@ -16,7 +16,7 @@ from generator.stages.extract.given import Given
 from generator.stages.extract.language import Identify, Verdict, decide_language, hinted
 from generator.stages.extract.ledger import Ledger
 
-_REVIEWED = ("title", "lang", "date", "authors", "source", "body")
+_REVIEWED = ("title", "lang", "date", "authors", "source", "description", "body")
 _SURE = 0.8  # the line drawn in docs/normalising.md
 
 
@@ -52,7 +52,8 @@ def assemble(
     date = given.date() or found.date
     authors = given.authors() or found.authors
     evidence = _evidence(ledger, verdict)
-    missing = (("title", title), ("date", date), ("authors", authors), ("source", source.url))
+    writers = [author for author in authors if "text" in author.roles]
+    missing = (("title", title), ("date", date), ("authors", writers), ("source", source.url))
     in_doubt = ledger.doubts | {name for name, value in missing if not value}
     in_doubt |= _in_doubt(given) | _contradicted(given, found)
     if verdict.certainty < _SURE:

@@ -16,7 +16,8 @@ from generator.stages.extract.words import COLON, any_of, whole
 
 _NAME_MAX = 60  # characters
 _WORDS_MAX = 6
-_NOT_IN_NAMES = re.compile(r"[\d:;!?\"“”„«»()\[\]{}<>/\\@#*=+_|।。『』「」、，：＝\u3000]")
+_UNSPACED_MAX = 20  # characters of a word of a name in a script without spaces
+_NOT_IN_NAMES = re.compile(r"[\d:;!?؟？！។៕։\"“”„«»()\[\]{}<>/\\@#*=+_|।。『』「」、，：＝\u3000]")
 _PARTICLES = frozenset(
     "al bin bint binti d' da das de del della den der di do dos du e el ibn la le ould van von y"
     " ter ten zu".split()
@@ -29,7 +30,11 @@ _REPORTERS_AFTER = "(?:記者|기자|특파원)"  # and behind one
 _PLACE_AFTER = re.compile(r"[／/]\S{1,12}(?:報導|报道|報道|電|电|綜合報導)\Z")
 _SIGN = re.compile(rf"{COLON}|[=＝/／]")
 _AROUND = " \t,;|/·•.　–—-"
-_BY_COLON, _BY_WORD, _BY_SPACE = 0.95, 0.9, 0.75  # certainty, by what stands between label and name
+_BY_COLON, _BY_WORD, _BY_SPACE = (
+    0.95,
+    0.76,
+    0.75,
+)  # certainty, by what stands between label and name
 _FULL_WORDS = 2  # words of a name behind a mere `By`; `By heart` is no byline
 _CAPITALS_MIN = 3  # letters of a single word in capitals that can be a name
 
@@ -55,6 +60,7 @@ class Credits:
     editors: tuple[str, ...]
     langs: frozenset[LangTag]
     certainty: float
+    is_by: bool = False
 
 
 def credit_words(labels: Labels) -> tuple[str, ...]:
@@ -143,6 +149,7 @@ def read_credits(text: str, book: CreditBook, langs: tuple[LangTag, ...]) -> Cre
     """
     bracketed = _BRACKETS.fullmatch(text)
     plain = _PLACE_AFTER.sub("", bracketed["inner"].strip() if bracketed else text)
+    plain = plain.lstrip("-–—■●▶ ")
     found = [line for credit in book.likely(langs) if (line := _in_language(plain, credit))]
     if _SIGN.search(plain):
         languages = book.starting(plain)
@@ -167,6 +174,8 @@ def looks_like_name(text: str) -> bool:
     if not words or len(text) > _NAME_MAX or len(words) > _WORDS_MAX or _NOT_IN_NAMES.search(text):
         return False
     if text[-1] in ".,…" and len(words[-1]) > 3:  # noqa: PLR2004 - an initial may end in a dot
+        return False
+    if _IS_UNSPACED.search(text) and max(map(len, words)) > _UNSPACED_MAX:
         return False
     cased = [word for word in words if has_case(word[0])]
     return all(word[0].isupper() or word.casefold() in _PARTICLES for word in cased)
@@ -230,6 +239,7 @@ def _credits(parts: list[tuple[str, str]], credit: Credit, certainty: float) -> 
         editors=tuple(editors),
         langs=frozenset({credit.lang}),
         certainty=certainty,
+        is_by=certainty == _BY_WORD,
     )
 
 

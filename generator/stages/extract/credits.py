@@ -19,10 +19,13 @@ from generator.stages.extract.credit import (
 )
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
-from generator.stages.extract.vocabulary import Vocabulary
+from generator.stages.extract.vocabulary import Vocabulary, as_noise
 
 _BETWEEN_BARE = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*")
 _BARE_MAX = 2  # bylines without a label that stand below each other
+BESIDE = 0.9
+"""Certainty of `By NAME` beside a date or a source line."""
+
 _MARKED, _MARKED_PART = 0.9, 0.7  # certainty of a name that the page marks, whole line or part
 _SIGNATURE_WORDS = 5  # of a source's name under the credits
 _OPENING = 100  # characters of a first paragraph in which an agency stands
@@ -40,8 +43,11 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
     while len(ledger.open) > 1 and not ledger.open[-1].is_prose:
         piece = ledger.open[-1]
         line = read_credits(piece.text, vocabulary.credits, ledger.langs)
-        if line:
-            authors[:0] = move_credits(ledger, piece, line)
+        if line and not _is_turn(ledger, piece, line):
+            is_beside = has_source and line.is_by and not authors
+            authors[:0] = move_credits(
+                ledger, piece, replace(line, certainty=BESIDE) if is_beside else line
+            )
             continue
         named = in_brackets(piece.text)
         if named and _move_bracketed(ledger, piece, named, authors):
@@ -74,6 +80,12 @@ def move_credits(ledger: Ledger, piece: Piece, line: Credits) -> tuple[Author, .
     certainty = min(line.certainty, 0.6) if is_lower else line.certainty
     ledger.move(piece, "authors", _names(line.authors), "byline.labelled", certainty)
     return line.authors
+
+
+def _is_turn(ledger: Ledger, piece: Piece, line: Credits) -> bool:
+    """Say whether a line is a turn of an interview: its label begins other lines too."""
+    is_written = any("text" in author.roles for author in line.authors)
+    return is_written and ledger.is_speaker(piece)
 
 
 def read_byline(text: str, vocabulary: Vocabulary, langs: tuple[LangTag, ...]) -> Credits | None:
@@ -160,28 +172,39 @@ def _bare(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> list[A
     """Read the last lines as mere names, with a person to look at them where that is in doubt.
 
     Without a source line under it a name counts only if it is in capitals or has an initial, or
-    stands apart in a script that has capitals.
+    stands apart in a script that has capitals. A row of such lines is a list, not a byline.
     """
     authors: list[Author] = []
     for _ in range(_BARE_MAX):
         piece, before = ledger.open[-1], ledger.open[-2] if len(ledger.open) > 1 else None
         names = _BETWEEN_BARE.split(piece.text)
-        if before is None or piece in ledger.kinds or not all(map(looks_like_name, names)):
-            break
-        languages = vocabulary.credits.likely(ledger.langs)
-        if any(credit.by.match(piece.text) for credit in languages):
+        if before is None or not _is_signed(ledger, vocabulary, piece, names):
             break
         is_last = before.ends_sentence or before.is_prose
+        above = ledger.open[-3] if len(ledger.open) > 2 else None  # noqa: PLR2004
         is_pair = looks_like_name(before.text) and is_full_name(before.text)
+        is_pair = is_pair and (above is None or above.ends_sentence or above.is_prose)
         if not (is_last or is_pair) or not _is_believable(piece, names, has_source=has_source):
             break
-        is_sure = has_source and _has_capitals(piece) and all(" " in name for name in names)
-        certainty = 0.85 if is_sure else 0.6
+        is_full = has_source and all(" " in name for name in names)
+        is_page = any(decision.rule == "trailer.comments" for decision in ledger.decisions)
+        is_sure = is_full and (piece.text.isupper() or (is_page and _has_capitals(piece)))
+        certainty = 0.85 if is_sure else 0.75 if _has_capitals(piece) else 0.6
         ledger.move(piece, "authors", "; ".join(names), "byline.bare", certainty)
         authors[:0] = [Author(name=name) for name in names]
-        if is_last:
+        if is_last or not piece.gap:
             break
     return authors
+
+
+def _is_signed(ledger: Ledger, vocabulary: Vocabulary, piece: Piece, names: list[str]) -> bool:
+    """Say whether a line can be nothing but names: no sentence, no button, no `By heart`."""
+    text = piece.text
+    if piece in ledger.kinds or piece.ends_sentence or not all(map(looks_like_name, names)):
+        return False
+    is_known = text.casefold() in vocabulary.related or as_noise(text) in vocabulary.noise
+    languages = vocabulary.credits.likely(ledger.langs)
+    return not is_known and not any(credit.by.match(text) for credit in languages)
 
 
 def _is_believable(piece: Piece, names: list[str], *, has_source: bool) -> bool:

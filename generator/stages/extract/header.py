@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from generator.model.document import Author
@@ -14,7 +15,7 @@ from generator.stages.extract.credit import (
     is_full_name,
     looks_like_name,
 )
-from generator.stages.extract.credits import merged, move_credits
+from generator.stages.extract.credits import BESIDE, merged, move_credits
 from generator.stages.extract.dates import read_date
 from generator.stages.extract.language import first_of
 from generator.stages.extract.ledger import Ledger
@@ -36,6 +37,8 @@ _WINDOW = 8  # a head ends within so many lines
 _AGENCY = 0.85  # certainty of a source's name behind town and date
 _BESIDE_A_DATE = 0.7  # certainty of a byline without a label
 _UNORDERED = 0.75  # certainty of a date where slashes leave open which number is the day
+_LABELLED = re.compile(r"[^\W\d_][^:：]{0,25}[:：]\s*\S")
+_DATE_MAX = 60  # characters of a line that is a date
 _NAME_WORDS = 4  # words of a name in a byline above the text
 
 
@@ -73,7 +76,7 @@ def move_header(
     above = [piece for piece in ledger.open[:end] if piece not in lines]
     found = _move_metas(ledger, metas, portal)
     if is_titled:
-        standfirst = move_standfirst(ledger, above)
+        standfirst = move_standfirst(ledger, above, UNDER_META)
         date = found.date or _labelled_date(ledger, vocabulary, order, is_ordered=bool(portal))
         return replace(found, description=standfirst, date=date)
     is_doubled = any(meta.is_doubled for _, meta in metas)
@@ -82,7 +85,8 @@ def move_header(
     if above:
         above = without_site_line(ledger, above, found.source_name if is_doubled else None)
         title = title or move_title(ledger, above, SURE if is_sure else UNDER_META)
-        description = move_standfirst(ledger, above) if title or is_sure else None
+        certainty = SURE if is_sure else UNDER_META
+        description = move_standfirst(ledger, above, certainty) if title or is_sure else None
     elif not title and is_headed is False and not metas:
         title, description = move_grouped(ledger)
     if is_sure and not title and not metas:
@@ -105,20 +109,36 @@ def _metas(
     found: list[tuple[Piece, Meta]] = []
     before: Piece | None = None
     prose = 0
+    is_diary = _is_diary(ledger, order)
     for index, piece in enumerate(ledger.open[:_WINDOW]):
-        meta = read_meta(piece, vocabulary, order, ledger.langs)
+        meta = (
+            None
+            if is_diary and piece.line in is_diary
+            else read_meta(piece, vocabulary, order, ledger.langs)
+        )
         first = 0 if is_titled else 1
-        is_behind = prose == 0 or (prose == 1 and index > first and not ledger.open[0].is_prose)
-        is_near = before is None or before.is_prose or bool(found and found[-1][0] is before)
+        is_behind = prose == 0 or (prose == 1 and index > first and not ledger.open[0].is_running)
+        is_after = bool(found and found[-1][0] is before)
+        is_near = before is None or before.is_prose or is_after or looks_like_name(before.text)
         if meta and (meta.is_doubled or (is_behind and (prose == 0 or is_near))):
             if _counts(
                 meta, index - first + 1, is_after_meta=bool(found and found[-1][0] is before)
             ):
                 found.append((piece, meta))
-        elif piece.is_prose:
+        elif piece.is_running:
             prose += 1
         before = piece
     return [*found, *_beside(ledger, vocabulary, found, is_titled=is_titled)]
+
+
+def _is_diary(ledger: Ledger, order: str) -> frozenset[int]:
+    """Return the lines that are dates, if several of them stand between texts as headings do."""
+    short = [piece for piece in ledger.open if not piece.is_prose and piece.weight <= _DATE_MAX]
+    lang = first_of(ledger.langs)
+    dates = [piece.line for piece in short if read_date(piece.text, order, lang)]
+    texts = [piece.line for piece in ledger.open if piece.is_running]
+    gaps = {sum(line < date for line in texts) for date in dates}
+    return frozenset(dates) if len(gaps) > 1 and len(gaps - {0, len(texts)}) > 0 else frozenset()
 
 
 def _beside(
@@ -129,7 +149,7 @@ def _beside(
     is_titled: bool,
 ) -> list[tuple[Piece, Meta]]:
     """Read the line right above or below a date as a byline if nothing else is one."""
-    if any(meta.credits for _, meta in found):
+    if any(_is_written(meta) for _, meta in found):
         return []
     first = 0 if is_titled else 1
     for piece, meta in found:
@@ -150,6 +170,12 @@ def _beside(
 def _certainty(meta: Meta) -> float:
     """Return how sure a source's name is: printed twice, or an agency behind town and date."""
     return SURE if meta.is_doubled else _AGENCY
+
+
+def _is_written(meta: Meta) -> bool:
+    """Say whether a line names who wrote the text, not only who took the pictures."""
+    authors = meta.credits.authors if meta.credits else ()
+    return any("text" in author.roles for author in authors)
 
 
 def _unlabelled(piece: Piece, vocabulary: Vocabulary, langs: tuple[LangTag, ...]) -> Credits | None:
@@ -186,22 +212,38 @@ def _counts(meta: Meta, index: int, *, is_after_meta: bool) -> bool:
 
 
 def _move_metas(ledger: Ledger, metas: list[tuple[Piece, Meta]], portal: Portal | None) -> Header:
-    """Move these lines; the first date that is no date of change counts, and all names."""
-    date, name = None, None
+    """Move these lines; of several dates the one that says it is that of publication counts.
+
+    Else it is the one nearest to the text, since pages print the day of the visit on top; where
+    they differ a person should look.
+    """
+    dated = [(piece, meta) for piece, meta in metas if meta.date]
+    chosen = next((pair for pair in dated if pair[1].rule == "date.labelled"), None)
+    chosen = chosen or next((pair for pair in dated if pair[1].is_doubled), None)
+    chosen = chosen or (dated[-1] if dated else None)
+    days = {meta.date.date for _, meta in dated if meta.date}
+    name = None
     authors: list[Author] = []
     for piece, meta in metas:
         if meta.credits:
-            authors += move_credits(ledger, piece, meta.credits)
+            line = meta.credits
+            is_beside = line.is_by and bool(dated)
+            authors += move_credits(
+                ledger, piece, replace(line, certainty=BESIDE) if is_beside else line
+            )
         else:
             ledger.decide([piece], Fate.MOVED, meta.rule)
         if meta.name and name is None:
             name = meta.name
             ledger.note("source.name", name, meta.rule, _certainty(meta), piece.line)
-        if meta.date and date is None:
-            date = meta.date.date
-            certainty = SURE if portal else meta.certainty
-            ledger.note("date", date.isoformat(), meta.rule, certainty, piece.line)
-    return Header(source_name=name, date=date, authors=tuple(merged(authors)))
+    if chosen is None or chosen[1].date is None:
+        return Header(source_name=name, authors=tuple(merged(authors)))
+    piece, meta = chosen
+    is_sure = len(days) == 1 or meta.rule == "date.labelled" or meta.is_doubled
+    certainty = SURE if portal else meta.certainty
+    day = chosen[1].date.date
+    ledger.note("date", day.isoformat(), meta.rule, certainty if is_sure else 0.7, piece.line)
+    return Header(source_name=name, date=day, authors=tuple(merged(authors)))
 
 
 def _labelled_date(
@@ -215,7 +257,11 @@ def _labelled_date(
         match = vocabulary.published.match(piece.text)
         kind = "published" if match else "date"
         match = match or (vocabulary.date.match(piece.text) if above else None)
-        if match is None or (_WINDOW <= index <= last):
+        if (
+            match is None
+            or (_WINDOW <= index <= last)
+            or (kind == "date" and _is_event(ledger, index))
+        ):
             continue
         found = read_date(match["rest"], order, first_of(ledger.langs))
         if found:
@@ -225,3 +271,9 @@ def _labelled_date(
             ledger.move(piece, "date", found.date.isoformat(), "date.labelled", certainty)
             return found.date
     return None
+
+
+def _is_event(ledger: Ledger, index: int) -> bool:
+    """Say whether lines with other labels stand beside a mere `Date:`, as time and place do."""
+    around = ledger.open[max(index - 1, 0) : index] + ledger.open[index + 1 : index + 2]
+    return any(_LABELLED.match(piece.text) and not piece.is_prose for piece in around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from generator.model.ids import LangTag
 from generator.model.source import Text
 from generator.stages.extract.piece import Piece, pieces_of, trimmed
 
+_LABEL = re.compile(r"(?P<label>[^:：\s][^:：]{0,30}?)\s*[:：](?!//)")
 _BULLET = re.compile(r"\A[-–—•*·▪●◦‣►▸]\s+(?=\S)")  # the mark of an item, which markup stands for
 
 
@@ -19,7 +21,8 @@ _BULLET = re.compile(r"\A[-–—•*·▪●◦‣►▸]\s+(?=\S)")  # the mar
 class Ledger:
     """What is still open, what was decided, and the evidence so far; lives for one document.
 
-    *langs* are the languages that the text is likely in, likeliest first.
+    *langs* are the languages that the text is likely in, likeliest first; *speakers* are labels
+    that begin several lines, as in an interview.
     """
 
     text: Text
@@ -30,17 +33,24 @@ class Ledger:
     votes: list[frozenset[LangTag]] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
     langs: tuple[LangTag, ...] = ()
+    speakers: frozenset[str] = frozenset()
 
     @classmethod
     def start(cls, text: Text) -> Ledger:
         """Open the account with every line that is not blank and that its format left open."""
         ledger = cls(text=text, open=pieces_of(text), decisions=list(text.settled))
         kinds = dict(text.kinds)
+        labels = Counter(_label(piece.text) for piece in ledger.open)
+        ledger.speakers = frozenset(label for label, n in labels.items() if label and n > 1)
         for piece in ledger.open:
             if piece.line in kinds:
                 kind = kinds[piece.line]
                 ledger.mark(piece, kind, f"format.{kind.value}")
         return ledger
+
+    def is_speaker(self, piece: Piece) -> bool:
+        """Say whether a line begins with a label that begins others too."""
+        return _label(piece.text) in self.speakers
 
     def decide(self, pieces: Iterable[Piece], fate: Fate, rule: str) -> None:
         """Settle *pieces*, which must be open."""
@@ -72,6 +82,10 @@ class Ledger:
         """Replace an open piece by two, the second beginning at character *at* of its text."""
         index = self.open.index(piece)
         self.open[index : index + 1] = piece.split(at)
+
+    def last_text(self) -> int:
+        """Return the number of the last raw line that is text, 0 if none is."""
+        return max((piece.line for piece in self.open if piece.is_text), default=0)
 
     def last_prose(self) -> int:
         """Return the position of the last open piece that reads as running text, or -1."""
@@ -127,3 +141,9 @@ class Ledger:
                 hint="report this as a bug of Commonweal, with the file",
             )
         )
+
+
+def _label(text: str) -> str:
+    """Return what stands before a colon at a line's beginning, folded."""
+    found = _LABEL.match(text)
+    return found["label"].casefold() if found else ""

@@ -8,7 +8,7 @@ from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary, as_noise
 
 _COPYRIGHT = re.compile(
-    r"[©ⓒ]|\(c\)\s?(?=\S)|\bcopyright\b|版权(?:声明|所有)|版權(?:聲明|所有)|無断転載|무단\s?전재",
+    r"\A\W{0,2}(?:[©ⓒ]|\(c\)\s?(?=\S)|copyright\b\W{0,3}(?=[©ⓒ\d(]|by\b))|[©ⓒ]\s*\d{4}|版权(?:声明|所有)|版權(?:聲明|所有)|無断転載|무단\s?전재",
     re.IGNORECASE,
 )
 _LOST_PICTURE = re.compile(
@@ -22,25 +22,48 @@ _ADVERT = re.compile(r"\[[^\W\d]{2,12}[_\s]?\d\]")  # [ad_1], and its machine tr
 _HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]+[\s,，、]*){2,}")
 _BAR = re.compile(r"\s*[|·•/,，、]\s*|\s{2,}|(?<=\])\s*(?=\[)")
 _AFTER_LABEL = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+")
+_SIGN = re.compile(r"[©ⓒ]")
+_CREDIT = re.compile(r"[.!?…।。]\s*[©ⓒ]")
+_CLAIM_WORDS = 10
+# Lines without a word at a text's edge: a counter, `A+ A-`, `00:00`, a lone sign.
+_MARKS = re.compile(r"\d{1,5}|[^\w\s]|(?:\d{1,2}:\d{2}[\s/]*){1,2}|(?:[Aa][+-]?\s*){1,3}")
 _LINE_MAX = 200  # characters of such a line
+_BUTTON_MAX = 16  # characters of a button's name
 _BUTTONS_MAX = 8  # words of a line of buttons
 
 
-def noise_of(piece: Piece, vocabulary: Vocabulary) -> str:
-    """Return the rule by which a line is a template's, or nothing."""
+def noise_of(piece: Piece, vocabulary: Vocabulary, *, is_edge: bool) -> str:
+    """Return the rule by which a line is a template's, or nothing.
+
+    Tags and bare marks count only at the text's edges (*is_edge*), since headings look like them.
+    """
     text = piece.text
     if piece.weight > _LINE_MAX:
         return ""
-    if _COPYRIGHT.search(text) and not (piece.is_prose and _COPYRIGHT.match(text) is None):
+    if _is_copyright(piece, is_edge=is_edge):
         return "noise.copyright"
     if _LOST_PICTURE.fullmatch(text):
         return "noise.lost-picture"
     if _CODE.match(text):
         return "noise.code"
-    if _HASHTAGS.fullmatch(text) or vocabulary.tags.match(text):
-        return "" if piece.ends_in_full_stop else "noise.tags"
+    if is_edge and _MARKS.fullmatch(text):
+        return "noise.marks"
+    is_listed = _HASHTAGS.fullmatch(text) or (is_edge and vocabulary.tags.match(text))
+    if is_listed and not piece.ends_in_full_stop:
+        return "noise.tags"
     is_noise = not piece.is_prose and _is_noise(text, vocabulary)
     return "noise" if is_noise else ""
+
+
+def _is_copyright(piece: Piece, *, is_edge: bool) -> bool:
+    """Say whether a line claims rights; behind a sentence the sign credits a picture."""
+    found = _COPYRIGHT.search(piece.text)
+    if found:
+        return not (piece.is_prose and found.start() > 0)
+    is_short = len(piece.text.split()) <= _CLAIM_WORDS
+    return (
+        is_edge and is_short and bool(_SIGN.search(piece.text)) and not _CREDIT.search(piece.text)
+    )
 
 
 def _is_noise(text: str, vocabulary: Vocabulary) -> bool:
@@ -49,7 +72,8 @@ def _is_noise(text: str, vocabulary: Vocabulary) -> bool:
         return True
     label, *offered = _AFTER_LABEL.split(text, maxsplit=1)
     if offered and as_noise(label) in vocabulary.noise:
-        return all(len(part.split()) <= 2 for part in _BAR.split(offered[0]))  # noqa: PLR2004
+        parts = _BAR.split(offered[0])
+        return all(len(part.split()) <= 2 and len(part) <= _BUTTON_MAX for part in parts)  # noqa: PLR2004
     parts = [part.strip(" []") for part in _BAR.split(text)]
     if len(parts) > 1 and all(as_noise(part) in vocabulary.noise for part in parts if part):
         return True

@@ -66,6 +66,23 @@ class Piece:
         ends = self.ends_sentence or (has_no_stops and is_running)
         return self.weight >= _LONG or (self.weight >= _PROSE and ends)
 
+    @property
+    def is_text(self) -> bool:
+        """Say whether this is text at any length: running, or a sentence with its full stop.
+
+        Three dots end a teaser, and a question or a call a headline.
+        """
+        is_teaser = self.text.endswith(("...", "…", "[…]", "[...]"))
+        return self.is_prose or (self.ends_in_full_stop and not is_teaser)
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether this is running text even in a head, where headlines are long."""
+        has_no_stops = len(_WITHOUT_STOPS.findall(self.text)) * 2 > len(self.text)
+        if has_no_stops:
+            return self.weight >= _RUNNING
+        return self.weight >= _LONG or (self.is_prose and self.ends_in_full_stop)
+
     def split(self, at: int) -> tuple[Piece, Piece]:
         """Cut at character *at* of the text; white space around the cut goes to nobody."""
         head, tail = self.text[:at].rstrip(), self.text[at:]

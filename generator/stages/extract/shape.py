@@ -20,6 +20,7 @@ _INNER_STOP = re.compile(
 )
 _LIST_MARK = re.compile(r"(?:(?P<mark>[-–—•*·▪●◦‣►▸])|(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _TALK = re.compile(r"[?？؟;\"“”„«»]|[-–—] .*\s[-–—]\s")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _NONE = (None, "")
 
 
@@ -30,16 +31,19 @@ def merge_doubled(ledger: Ledger) -> None:
         if not others:
             continue
         is_caption = _CAPTION_MIN <= first.weight <= _CAPTION_MAX
+        if first.weight < _CAPTION_MIN:
+            continue  # a refrain
         if is_caption:
             ledger.mark(first, BlockKind.CAPTION, "caption.doubled")
             ledger.doubts |= set() if first.ends_in_full_stop else {"body"}
         ledger.decide(others, Fate.DROPPED, "caption.doubled" if is_caption else "text.doubled")
 
 
-def mark_first_caption(ledger: Ledger) -> None:
+def mark_first_caption(ledger: Ledger, *, is_page: bool) -> None:
     """Keep a single short sentence before the body as a caption, not as its lead.
 
-    Pages that were saved without their headline begin with the caption of the first picture.
+    Pages that were saved without their headline begin with the caption of the first picture; of a
+    text without the marks of a page (*is_page*) it may be the lead.
     """
     if len(ledger.open) < 2:  # noqa: PLR2004 - caption and text
         return
@@ -52,6 +56,7 @@ def mark_first_caption(ledger: Ledger) -> None:
         and second.weight > first.weight
     ):
         ledger.mark(first, BlockKind.CAPTION, "caption.first-line")
+        ledger.doubts |= set() if is_page else {"body"}
 
 
 def mark_credited_captions(ledger: Ledger, vocabulary: Vocabulary) -> None:
@@ -60,7 +65,11 @@ def mark_credited_captions(ledger: Ledger, vocabulary: Vocabulary) -> None:
         found = vocabulary.photo_credit.search(piece.text)
         if found is None or piece.weight > _CAPTION_MAX or piece in ledger.kinds:
             continue
-        if found["name"] is None or looks_like_name(found["name"].rstrip(" .)]）")):
+        if (
+            found["name"] is None
+            or found["owner"]
+            or looks_like_name(found["name"].rstrip(" .)]）"))
+        ):
             ledger.mark(piece, BlockKind.CAPTION, "caption.credited")
 
 
@@ -92,21 +101,30 @@ def _counts_up(items: list[Piece]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def mark_headings(ledger: Ledger) -> None:
+def mark_headings(ledger: Ledger, vocabulary: Vocabulary) -> None:
     """Keep a short line without a sentence's end as a heading where text or a list follows it.
 
     Two such lines in a row are a list or verse, so neither is a heading.
     """
     previous: Piece | None = None
     for piece, following in pairwise(ledger.open):
-        leads = following.is_prose or ledger.kinds.get(following, _NONE)[0] is BlockKind.ITEM
-        if (
-            _is_heading(piece, ledger)
-            and leads
-            and not (previous and _is_heading(previous, ledger))
-        ):
+        is_list = ledger.kinds.get(following, _NONE)[0] is BlockKind.ITEM
+        can_be = _is_heading(piece, ledger) and not _is_credited(piece, vocabulary)
+        is_second = previous is not None and _is_heading(previous, ledger)
+        leads = following.is_prose or (following.is_text and following.weight > piece.weight)
+        if can_be and not is_second and (leads or is_list):
             ledger.mark(piece, BlockKind.HEADING, "heading.standing-line")
         previous = piece
+
+
+def _is_credited(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Say whether a line has a sentence in it, or a mark of pictures, rights or time."""
+    is_sentence = _INNER_STOP.search(piece.text) is not None
+    is_marked = any(sign in piece.text for sign in "©ⓒ@") or _CLOCK.search(piece.text)
+    is_labelled = vocabulary.photo_credit.search(piece.text) or vocabulary.published.match(
+        piece.text
+    )
+    return bool(is_sentence or is_marked or is_labelled)
 
 
 def _is_heading(piece: Piece, ledger: Ledger) -> bool:

@@ -11,6 +11,8 @@ from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import URL, Vocabulary, find_url
 
+_NAME_WORDS = 8  # words of a source's name
+_ARTICLE_PATH = re.compile(r"[^/]-[^/]*-[^/]|\d{3}")  # of an address: a title's words, or a number
 _AFTER_ADDRESS = 60  # characters behind an address that are running text
 _AROUND_URL = " \t-–—,;|()[]·"
 _SCHEMELESS = re.compile(r"www\.[^\s/]+\.[a-z]{2,}/\S+", re.IGNORECASE)
@@ -61,7 +63,10 @@ def _source(rest: str) -> Source:
         bare = _SCHEMELESS.fullmatch(rest.strip())
         if bare:
             return Source(url=f"https://{bare[0]}")
-        return Source() if "://" in rest else Source(name=rest)
+        is_name = (
+            "://" not in rest and len(rest.split()) <= _NAME_WORDS and rest[-1] not in ".!?。।"
+        )
+        return Source(name=rest) if is_name else Source()
     start, end = found
     if not web_host(rest[start:end]):
         return Source()
@@ -101,7 +106,9 @@ def _bare_address(ledger: Ledger) -> Source:
     above = ledger.open[place - 1] if place else None
     if above and above.text[-1] in ":：" and above.weight <= _LABEL_MAX:
         ledger.decide([above], Fate.MOVED, "source.bare-address")
-    ledger.move(found[0], "source", found[0].text, "source.bare-address", 0.85)
+    is_article = _ARTICLE_PATH.search(found[0].text) is not None
+    certainty = 0.85 if is_article else 0.75
+    ledger.move(found[0], "source", found[0].text, "source.bare-address", certainty)
     return Source(url=found[0].text)
 
 

@@ -22,6 +22,10 @@ _TITLE_MIN, _TITLE_MAX = 8, 250  # characters
 _CROWD = 4  # lines above a dateline that cannot all be kicker, title and standfirst
 _STANDFIRST_MIN = 40  # characters; a shorter line between title and date is something else
 _STANDING_MAX = 150  # characters of a line that stands as a title by itself
+# What no headline is: `Code: 9043395`, a date behind a word, a lone number, an item of a list.
+_NO_TITLE = re.compile(
+    r"[^:：]{1,25}[:：]\s*[\d\W]*\Z|[\d\W]*\Z|[-–—•*·▪]\s|.*\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+)
 _KICKER_MAX, _KICKER_WORDS = 40, 4  # characters and words of a line above the title
 
 
@@ -45,7 +49,7 @@ def move_title(ledger: Ledger, above: list[Piece], certainty: float) -> str | No
         if first.text == second.text:
             ledger.decide([second], Fate.DROPPED, "text.doubled")
             above.remove(second)
-    above[:] = _heaviest_group(above)
+    above[:] = _heaviest_group([piece for piece in above if _can_be_title(piece)])
     _drop_kicker(ledger, above)
     place = 0
     if len(above) > 2:  # noqa: PLR2004 - more than title and standfirst
@@ -56,8 +60,15 @@ def move_title(ledger: Ledger, above: list[Piece], certainty: float) -> str | No
     if piece is None or not _TITLE_MIN <= piece.weight <= _TITLE_MAX or piece.ends_in_full_stop:
         return None
     ledger.move(piece, "title", piece.text, "title.header", certainty)
+    for other in above[:place]:
+        ledger.note("title", other.text, "title.candidate", _CANDIDATE, other.line)
     del above[: place + 1]
     return piece.text
+
+
+def _can_be_title(piece: Piece) -> bool:
+    """Say whether a line can be a headline at all: no label with a number, no address, no list."""
+    return not (URL.search(piece.text) or _NO_TITLE.match(piece.text) or "@" in piece.text)
 
 
 def _heaviest_group(above: list[Piece]) -> list[Piece]:
@@ -73,23 +84,31 @@ def _heaviest_group(above: list[Piece]) -> list[Piece]:
 
 
 def _drop_kicker(ledger: Ledger, above: list[Piece]) -> None:
-    """Drop a line of a few words above the headline, where a longer one stands right under it."""
+    """Drop a line of a few words above the headline, where a longer one stands right under it.
+
+    With nothing under that it may be the headline itself, so only one word, or capitals, count.
+    """
     if len(above) < 2:  # noqa: PLR2004 - kicker and title
         return
     kicker, title = above[:2]
-    is_short = kicker.weight <= _KICKER_MAX and len(kicker.text.split()) <= _KICKER_WORDS
+    words = len(kicker.text.split())
+    is_short = kicker.weight <= _KICKER_MAX and words <= _KICKER_WORDS and stands_alone(kicker)
     is_title = stands_alone(title) and title.weight > kicker.weight * 3 // 2
     has_standfirst = len(above) > 2 and above[2].weight >= _STANDFIRST_MIN  # noqa: PLR2004
-    if is_short and is_title and (has_standfirst or not title.is_prose) and stands_alone(kicker):
+    is_section = not title.is_prose and (words == 1 or kicker.text.isupper())
+    if is_short and is_title and (has_standfirst or is_section):
         ledger.decide([kicker], Fate.DROPPED, "header.kicker")
+        ledger.note("title", kicker.text, "title.candidate", _CANDIDATE, kicker.line)
         above.remove(kicker)
 
 
-def move_standfirst(ledger: Ledger, above: list[Piece]) -> str | None:
+def move_standfirst(ledger: Ledger, above: list[Piece], certainty: float) -> str | None:
     """Move the one line that is left between title and dateline, if it is long enough."""
     if len(above) != 1 or above[0].weight < _STANDFIRST_MIN:
         return None
-    ledger.move(above[0], "description", above[0].text, "standfirst.header", 0.95)
+    if looks_like_name(above[0].text) or not _can_be_title(above[0]):
+        return None
+    ledger.move(above[0], "description", above[0].text, "standfirst.header", certainty)
     return above[0].text
 
 
@@ -109,6 +128,8 @@ def move_grouped(ledger: Ledger) -> tuple[str | None, str | None]:
     if above[0] in ledger.kinds or above[1].weight > _TITLE_MAX + _STANDFIRST_MIN:
         return None, None
     title, standfirst = above
+    if not (_can_be_title(title) and _can_be_title(standfirst)):
+        return None, None
     if not (standfirst.ends_sentence or standfirst.weight > title.weight):
         return None, None
     ledger.move(title, "title", title.text, "title.grouped", _GROUPED)
@@ -127,7 +148,7 @@ def move_site_title(ledger: Ledger) -> str | None:
     if len(ledger.open) < 2:  # noqa: PLR2004 - title and text
         return None
     first, second = ledger.open[:2]
-    if not (first.gap and second.gap and stands_alone(first)):
+    if not (first.gap and second.gap and stands_alone(first) and _can_be_title(first)):
         return None
     ledger.move(first, "title", first.text, "title.under-site-line", UNDER_META)
     return first.text
@@ -155,6 +176,7 @@ def move_standing_title(ledger: Ledger, source: Source, *, is_caption_likely: bo
     first, second = ledger.open[:2]
     if (
         first in ledger.kinds
+        or not _can_be_title(first)
         or not (second.gap or second.weight > 2 * first.weight)
         or not second.is_prose
     ):

@@ -101,9 +101,10 @@ def load_evidence(raw: str) -> Imported:
     """
     try:
         record = json.loads(raw)
+        seed = PurePosixPath(record["seed"])
         keys = {"own": None, "page": None, "article": None} | record.get("keys", {})
         return Imported(
-            seed=PurePosixPath(record["seed"]),
+            seed=seed,
             content=PurePosixPath(record["content"]),
             digest=Digest(record["digest"]),
             base=str(record["base"]),
