@@ -64,6 +64,7 @@ def tell_build(report: Report) -> None:
     )
     imported = f"{plural(report.imported, 'text')} imported; " if report.imported else ""
     click.echo(f"{imported}{sizes}: {made} in {report.seconds:.2f} s")
+    tell_open(report)
     for path, cause in report.gone[:_GONE_SHOWN]:
         click.echo(f"removed {path}  (from {cause})")
     if len(report.gone) > _GONE_SHOWN:
@@ -73,6 +74,13 @@ def tell_build(report: Report) -> None:
         click.echo(f"{plural(wrong, 'error')}; {plural(report.failed, 'file')} could not be made")
     elif wrong:
         click.echo(f"{plural(wrong, 'error')}; everything else is published")
+
+
+def tell_open(report: Report) -> None:
+    """Print how many texts a person should look at, after an import."""
+    if report.open:
+        have = "has" if report.open == 1 else "have"
+        click.echo(f"{plural(report.open, 'text')} {have} something to look at: commonweal review")
 
 
 def plural(number: int, noun: str) -> str:

@@ -17,6 +17,7 @@ Out = TypeVar("Out")
 class Report:
     """Counts files of the output and of the content; *pages* are those with HTML.
 
+    *open* texts have fields under review; they are counted where texts were imported.
     *failed* files could not be made, so that what was there before stays; *gone* lists the removed
     ones with their causes.
     """
@@ -29,6 +30,7 @@ class Report:
     versions: int = 0
     languages: int = 0
     imported: int = 0
+    open: int = 0
     failed: int = 0
     seconds: float = 0.0
     output: Path | None = None
@@ -71,7 +73,12 @@ class Report:
         """Return the report as the command line's contract names it."""
         names = ("pages", "written", "unchanged", "removed", "articles", "versions", "languages")
         counts = {name: getattr(self, name) for name in names}
-        more = {"imported": self.imported, "failed": self.failed, "seconds": round(self.seconds, 3)}
+        more = {
+            "imported": self.imported,
+            "open": self.open,
+            "failed": self.failed,
+            "seconds": round(self.seconds, 3),
+        }
         return counts | more | {"problems": [problem_json(p) for p in self.sorted_problems()]}
 
 

@@ -143,5 +143,7 @@ def _refuse_unknown(path: Path, table: Mapping[str, Any], known: set[str]) -> No
 
 
 def _fail(path: Path, what: str, hint: str) -> ConfigError:
-    where = Where(PurePosixPath(path.parent.name, path.name), 1)
+    folder = path.parents[1].name
+    place = PurePosixPath(path.parent.name, path.name)
+    where = Where(folder / place if folder == "rules" else place, 1)
     return ConfigError(Problem(code="rules", where=where, what=what, hint=hint))

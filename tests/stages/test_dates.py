@@ -163,14 +163,15 @@ def test_a_leap_day_is_read():
     ("printed", "dmy", "mdy"),
     [
         ("03/04/2025", dt.date(2025, 4, 3), dt.date(2025, 3, 4)),
-        ("13/04/2025", dt.date(2025, 4, 13), None),
-        ("04/13/2025", None, dt.date(2025, 4, 13)),
+        ("13/04/2025", dt.date(2025, 4, 13), dt.date(2025, 4, 13)),
+        ("04/13/2025", dt.date(2025, 4, 13), dt.date(2025, 4, 13)),
+        ("04.13.2025", None, dt.date(2025, 4, 13)),
         ("2025-03-04", dt.date(2025, 3, 4), dt.date(2025, 3, 4)),
         ("3 April 2025", dt.date(2025, 4, 3), dt.date(2025, 4, 3)),
         ("April 3, 2025", dt.date(2025, 4, 3), dt.date(2025, 4, 3)),
     ],
 )
-def test_the_order_of_day_and_month_is_told_and_never_guessed(printed, dmy, mdy):
+def test_the_order_of_day_and_month_is_told_and_left_only_where_it_is_impossible(printed, dmy, mdy):
     assert (parse_date(printed, "dmy"), parse_date(printed, "mdy")) == (dmy, mdy)
 
 

@@ -275,7 +275,8 @@ def test_nikola_has_lines_with_two_dots_also_in_a_comment(printed):
 @pytest.mark.parametrize("prose", ["<!-- a remark -->\nText.\n", "<!--\n-->\n", "<!-- Text.\n"])
 def test_a_comment_without_keys_is_body(prose):
     text = _read(prose)
-    assert (text.given, text.settled) == ((), ())
+    assert text.given == ()
+    assert {rule for _, _, rule in _fates(text)} <= {"markdown.remark"}
 
 
 def test_obsidian_has_links_instead_of_names_and_a_day_of_its_own():
@@ -616,7 +617,8 @@ def test_blank_lines_may_stand_above_front_matter():
 )
 def test_a_text_without_front_matter_says_nothing(prose):
     text = _read(prose)
-    assert (text.given, text.settled) == ((), ())
+    assert {said.rule for said in text.given} <= {"markdown.foreign-markup"}
+    assert text.settled == ()
     assert text.kinds == tuple(
         (number, BlockKind.MARKDOWN)
         for number, line in enumerate(prose.splitlines(), 1)

@@ -14,7 +14,7 @@ from generator.app import console
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that read sources; else one a processor."
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def command(
     *,
     site: Path | None,
@@ -39,14 +39,19 @@ def command(
         console.tell_json(report.as_json())
     elif not quiet:
         click.echo(f"{console.plural(report.imported, 'text')} imported in {report.seconds:.2f} s")
+        console.tell_open(report)
         if verbose:
             click.echo(f"site {opened.root}", err=True)
     return report.exit_status()
 
 
 def _inside(root: Path, file: Path) -> PurePosixPath:
+    """Return a seed's place in the site; it is named from here or from the site's folder."""
+    found = file if file.is_file() else root / file
+    if not found.is_file():
+        raise click.UsageError(f"there is no file {file}")
     try:
-        path = file.resolve().relative_to(root / "seeds")
+        path = found.resolve().relative_to(root / "seeds")
     except ValueError as error:
         what = f"{file} does not lie in {root / 'seeds'}; copy it there first"
         raise click.UsageError(what) from error

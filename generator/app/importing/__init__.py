@@ -70,6 +70,8 @@ class Importer:
                 self._report.add(double(kept.seed, known))
         for row in self._catalogue.imports.with_conflicts():
             self._report.attempt(partial(self._tell_conflicts, desk), row)
+        if self._report.imported:
+            self._report.open = sum(bool(head.review) for head in self._catalogue.heads.all())
 
     def _gatherer(self, desk: Desk) -> Gatherer:
         """Prepare the reading, by the rules of now; clear up after an import that was killed."""

@@ -89,7 +89,7 @@ class _Bringing:
         path = self._free_path(slug)
         base = fmt.dump(self._document(path, slug))
         self.desk.write(path, base)
-        self._record(path, base, ())
+        self._record(path, base)
         self.desk.report.imported += 1
 
     def _update(self, head: Head) -> None:
@@ -104,13 +104,14 @@ class _Bringing:
         slug = fmt.load(base or mine, head.path).head.slug
         theirs = fmt.dump(self._document(head.path, slug))
         # Without evidence all that the file says may be a person's, so all of it stays.
-        merged = fmt.merge(base or theirs, theirs, mine)
+        merged = fmt.merge(base or theirs, theirs, mine, before.decided if before else ())
         if merged.text != mine:
             self.desk.write(head.path, merged.text)
             self.desk.report.imported += 1
         earlier = before.conflicts if before and not self.member.is_named else ()
-        still = (conflict for conflict in earlier if conflict not in merged.text)
-        self._record(head.path, theirs, tuple(dict.fromkeys([*still, *merged.conflicts])))
+        still = (c for c in earlier if c not in merged.text and fmt.is_said(c, theirs))
+        conflicts = tuple(dict.fromkeys([*still, *merged.conflicts]))
+        self._record(head.path, theirs, conflicts, merged.decided)
 
     def _document(self, path: PurePosixPath, slug: Slug) -> Document:
         return fmt.to_document(self.fitted.extract, path=path, article=self.article, slug=slug)
@@ -154,7 +155,13 @@ class _Bringing:
         )
         return not is_other and not (self.desk.root / path).exists()
 
-    def _record(self, path: PurePosixPath, base: str, conflicts: tuple[str, ...]) -> None:
+    def _record(
+        self,
+        path: PurePosixPath,
+        base: str,
+        conflicts: tuple[str, ...] = (),
+        decided: tuple[str, ...] = (),
+    ) -> None:
         before, row = self.member.before, self.member.row
         sidecar = before.sidecar if before else fmt.sidecar(path)
         imported = fmt.Imported(
@@ -165,6 +172,7 @@ class _Bringing:
             conflicts=conflicts,
             keys=fmt.Keys(own=row.own, page=row.page),
             article=self.article,
+            decided=decided,
         )
         evidence = fmt.dump_evidence(imported, self.fitted, self.text)
         write_file(self.desk.root, sidecar, evidence.encode())

@@ -7,11 +7,11 @@ import datetime as dt
 import difflib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.model import lang
-from generator.model.errors import Problem, Where
+from generator.model.errors import Problem, Severity, Where
 from generator.model.extract import Evidence
 from generator.model.source import Text
 from generator.model.urls import web_host
@@ -121,7 +121,7 @@ def _listed(
         try:
             value = _PARSERS[field](cell)
         except ValueError as error:
-            yield _fail(text, line, str(error), _HINTS[field])
+            yield _fail(text, line, f"{error}; `{name}` is read without it", _HINTS[field])
             continue
         rule = f"manifest.{field}"
         given.append(Evidence(field=field, value=value, rule=rule, certainty=_CERTAINTY, lines=()))
@@ -173,7 +173,8 @@ def _unknown(text: Text, line: int, name: str) -> Problem:
     near = difflib.get_close_matches(name, _FIELD_OF, n=1)
     known = ", ".join(names[0] for names in _COLUMNS.values())
     hint = f"did you mean `{near[0]}`?" if near else f"use some of: {known}"
-    return _fail(text, line, f"unknown column `{name}`", hint)
+    problem = _fail(text, line, f"unknown column `{name}`; it is passed over", hint)
+    return replace(problem, severity=Severity.WARNING)
 
 
 def _fail(text: Text, line: int, what: str, hint: str) -> Problem:

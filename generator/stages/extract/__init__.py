@@ -92,6 +92,7 @@ def _read_page(ledger: Ledger, vocabulary: Vocabulary, given: Given, *, is_shape
             head,
             title=title_lines.move_standing_title(ledger, source, is_caption_likely=is_doubtful),
         )
+    title_lines.drop_menu(ledger, title or head.title)
     if not is_shaped:
         if not (title or head.title):
             shape.mark_first_caption(ledger, is_page=_is_page(ledger))

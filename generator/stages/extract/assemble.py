@@ -93,6 +93,8 @@ def _language(
     told = [found.value for found in given.all("page.lang")]
     votes = [*ledger.votes, *(frozenset({LangTag(tag)}) for tag in (*in_address, *told))]
     verdict = decide_language(_prose(blocks), hint, votes, identify)
+    if explicit:
+        verdict = replace(verdict, rule=given.all("lang")[0].rule)
     is_brazilian = verdict.lang == "pt" and any(found == "pt-BR" for found in told)
     return replace(verdict, lang=LangTag("pt-BR")) if is_brazilian else verdict
 

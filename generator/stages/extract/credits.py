@@ -51,7 +51,8 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
             continue
         named = in_brackets(piece.text)
         if named and _move_bracketed(ledger, piece, named, authors):
-            agency = agency or (named if _is_agency(ledger, named) else None)
+            if _is_agency(ledger, named):
+                agency, is_guessed = named, False
         elif agency is None and _is_signature(ledger, vocabulary):
             ledger.move(piece, "source.name", piece.text, "source.bare-name", 0.6)
             is_guessed = True

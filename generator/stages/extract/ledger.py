@@ -13,6 +13,7 @@ from generator.model.ids import LangTag
 from generator.model.source import Text
 from generator.stages.extract.piece import Piece, pieces_of, trimmed
 
+_DOUBT = 0.7  # certainty of a body that a person should look at
 _LABEL = re.compile(r"(?P<label>[^:：\s][^:：]{0,30}?)\s*[:：](?!//)")
 _BULLET = re.compile(r"\A[-–—•*·▪●◦‣►▸]\s+(?=\S)")  # the mark of an item, which markup stands for
 
@@ -73,6 +74,14 @@ class Ledger:
         )
         if certainty < 0.8:  # noqa: PLR2004 - the line drawn in docs/normalising.md
             self.doubts.add(field_name)
+
+    def doubt(self, value: str, rule: str, pieces: Iterable[Piece]) -> None:
+        """Ask a person to look at the body, at these lines and for this reason."""
+        lines = tuple(piece.line for piece in pieces)
+        self.evidence.append(
+            Evidence(field="body", value=value, rule=rule, certainty=_DOUBT, lines=lines)
+        )
+        self.doubts.add("body")
 
     def mark(self, piece: Piece, kind: BlockKind, rule: str) -> None:
         """Keep *piece* in the body as something other than a paragraph."""

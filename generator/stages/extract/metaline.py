@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.ids import LangTag
 from generator.stages.extract.credit import Credits, looks_like_name, read_credits
-from generator.stages.extract.dates import Dated, read_date
+from generator.stages.extract.dates import Dated, find_date, read_date
 from generator.stages.extract.language import first_of
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary, as_noise
@@ -16,6 +16,9 @@ _DOUBLED = re.compile(r"(?P<name>\S.{0,60}?)\s*(?P=name)[\s•|·,–-]*(?P<date
 _BAR = re.compile(r"\s*[|·•]\s*|\s{2,}|\u3000|\s+[-–—]\s+")
 _OTHER_MAX = 60  # characters of a part that is neither date nor byline, such as a section's name
 _OTHERS_MAX = 2  # such parts beside a date: a town and an agency
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
+_OTHER_LABEL = re.compile(r"[^\W\d_][^:：\d]{0,40}[:：]")  # of an event's date, for one
+_OTHER_WORDS = 3  # beside a date that stands in a line without any label
 _LINE_MAX = 200  # characters
 _ORDERED = 0.97  # certainty of a date whose order of day and month is known
 _UNORDERED = 0.75
@@ -58,7 +61,11 @@ def read_meta(
         return Meta(date=date, name=doubled["name"], rule="dateline.doubled-source")
     if piece.weight > _LINE_MAX:
         return None
-    return _single(text, vocabulary, order, langs) or _several(text, vocabulary, order, langs)
+    return (
+        _single(text, vocabulary, order, langs)
+        or _several(text, vocabulary, order, langs)
+        or _within(piece, vocabulary, order, langs)
+    )
 
 
 def _single(
@@ -122,3 +129,26 @@ def _agency(parts: list[str], known: list[Meta | None]) -> str | None:
         return None
     is_town = re.search(r"[,،，፣]", parts[0]) is not None
     return parts[1] if is_town else None
+
+
+def _within(
+    piece: Piece, vocabulary: Vocabulary, order: str, langs: tuple[LangTag, ...]
+) -> Meta | None:
+    """Read a line with one date in it and little else, or labels of a page; always in doubt.
+
+    What stands behind a label of a change is no date of publication.
+    """
+    if piece.ends_in_full_stop or piece.is_running:
+        return None
+    if _OTHER_LABEL.match(piece.text) and not vocabulary.published.match(piece.text):
+        return None
+    text = vocabulary.updated_from.sub(" ", piece.text)
+    found = find_date(text, order, first_of(langs))
+    if found is None:
+        return None
+    rest = f"{text[: found.start]} {text[found.end :]}"
+    is_labelled = vocabulary.published.match(text) or vocabulary.labels_inside.search(rest)
+    if not (is_labelled or _CLOCK.search(text) or len(rest.split()) <= _OTHER_WORDS):
+        return None
+    certainty = min(found.dated.certainty, _UNORDERED)
+    return Meta(date=replace(found.dated, certainty=certainty), rule="dateline.within")

@@ -14,7 +14,6 @@ from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary
 
 _CERTAINTY = 0.97
-_DESCRIPTION_MIN = 40  # characters; a shorter line is no standfirst
 
 
 def find_portal(ledger: Ledger, vocabulary: Vocabulary, page: str | None) -> Portal | None:
@@ -50,7 +49,7 @@ def _fits(part: str, piece: Piece, meta: Meta | None) -> bool:
         case "title":
             return not piece.ends_in_full_stop and not is_dateline
         case "standfirst":
-            return piece.weight >= _DESCRIPTION_MIN and not is_dateline
+            return not is_dateline
         case "dateline":
             return is_dateline
         case _:

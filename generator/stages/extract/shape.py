@@ -35,7 +35,10 @@ def merge_doubled(ledger: Ledger) -> None:
             continue  # a refrain
         if is_caption:
             ledger.mark(first, BlockKind.CAPTION, "caption.doubled")
-            ledger.doubts |= set() if first.ends_in_full_stop else {"body"}
+            if not first.ends_in_full_stop:
+                ledger.doubt(
+                    "a line that stands twice may be no caption", "caption.doubled", [first]
+                )
         ledger.decide(others, Fate.DROPPED, "caption.doubled" if is_caption else "text.doubled")
 
 
@@ -56,7 +59,8 @@ def mark_first_caption(ledger: Ledger, *, is_page: bool) -> None:
         and second.weight > first.weight
     ):
         ledger.mark(first, BlockKind.CAPTION, "caption.first-line")
-        ledger.doubts |= set() if is_page else {"body"}
+        if not is_page:
+            ledger.doubt("the first sentence may be no caption", "caption.first-line", [first])
 
 
 def mark_credited_captions(ledger: Ledger, vocabulary: Vocabulary) -> None:

@@ -26,6 +26,9 @@ _STANDING_MAX = 150  # characters of a line that stands as a title by itself
 _NO_TITLE = re.compile(
     r"[^:：]{1,25}[:：]\s*[\d\W]*\Z|[\d\W]*\Z|[-–—•*·▪]\s|.*\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
 )
+_QUOTED = re.compile(r"«[^«»]*»|‹[^‹›]*›|»[^«»]*«")
+_HEAD = 12  # open pieces among which a page repeats its headline
+_MENU_WORDS, _MENU_MAX = 3, 30  # words and characters of a line of a menu
 _KICKER_MAX, _KICKER_WORDS = 40, 4  # characters and words of a line above the title
 
 
@@ -67,8 +70,10 @@ def move_title(ledger: Ledger, above: list[Piece], certainty: float) -> str | No
 
 
 def _can_be_title(piece: Piece) -> bool:
-    """Say whether a line can be a headline at all: no label with a number, no address, no list."""
-    return not (URL.search(piece.text) or _NO_TITLE.match(piece.text) or "@" in piece.text)
+    """Say whether a line can be a headline at all: no menu, no label with a number, no list."""
+    text = _QUOTED.sub(" ", piece.text)
+    is_path = re.search(r"\s[>›»→]\s|>>|(?:\s/\s.*){2}", text)
+    return not (is_path or URL.search(text) or _NO_TITLE.match(text) or "@" in text)
 
 
 def _heaviest_group(above: list[Piece]) -> list[Piece]:
@@ -186,6 +191,26 @@ def move_standing_title(ledger: Ledger, source: Source, *, is_caption_likely: bo
         return None
     ledger.move(first, "title", first.text, "title.standing-line", _STANDING)
     return first.text
+
+
+def drop_menu(ledger: Ledger, title: str | None) -> None:
+    """Drop what stands above a title that was found: words of a menu; and its copies below it."""
+    if title is None:
+        return
+    folded = title.casefold()
+    copies = [piece for piece in ledger.open[:_HEAD] if piece.text.casefold() == folded]
+    ledger.decide(copies, Fate.DROPPED, "text.doubled")
+    lines = (d.line for d in ledger.decisions if d.rule.startswith(("title.", "portal.")))
+    first = next((n for n in lines if ledger.text.lines[n - 1].strip().casefold() == folded), 0)
+    for piece in tuple(ledger.open):
+        is_short = len(piece.text.split()) <= _MENU_WORDS and piece.weight <= _MENU_MAX
+        if (
+            piece.line < first
+            and is_short
+            and not piece.ends_sentence
+            and piece not in ledger.kinds
+        ):
+            ledger.decide([piece], Fate.DROPPED, "header.menu")
 
 
 def _is_in_address(title: str, url: str) -> bool:

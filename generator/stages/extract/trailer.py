@@ -57,7 +57,10 @@ def drop_tail(ledger: Ledger, vocabulary: Vocabulary) -> None:
             and not _is_credit(ledger, piece, vocabulary)
         ):
             ledger.decide([piece], Fate.DROPPED, "trailer.after-noise")
-            ledger.doubts |= {"body"} if len(piece.text.split()) > _TITLE_WORDS else set()
+            if len(piece.text.split()) > _TITLE_WORDS:
+                ledger.doubt(
+                    "a long line under the text was dropped", "trailer.after-noise", [piece]
+                )
 
 
 def doubt_edges(ledger: Ledger) -> None:
@@ -66,10 +69,12 @@ def doubt_edges(ledger: Ledger) -> None:
     if not texts:
         return
     plain = [piece for piece in ledger.open if piece not in ledger.kinds]
-    before = sum(piece.line < min(texts) for piece in plain)
-    behind = sum(piece.line > max(texts) for piece in plain)
-    if max(before, behind) > 1:
-        ledger.doubts.add("body")
+    for edge in (
+        [piece for piece in plain if piece.line < min(texts)],
+        [piece for piece in plain if piece.line > max(texts)],
+    ):
+        if len(edge) > 1:
+            ledger.doubt("short lines beside the text may be a page's", "body.edge", edge)
 
 
 def _drop_counter(ledger: Ledger, piece: Piece, vocabulary: Vocabulary, *, has_text: bool) -> bool:
@@ -82,7 +87,8 @@ def _drop_counter(ledger: Ledger, piece: Piece, vocabulary: Vocabulary, *, has_t
     is_text = _goes_on(before, after, vocabulary)
     if not has_text or is_text:
         ledger.decide([piece], Fate.DROPPED, "trailer.comments")
-        ledger.doubts |= {"body"} if has_text else set()
+        if has_text:
+            ledger.doubt("text goes on behind a comment counter", "trailer.comments", [piece])
         return False
     return _drop_after(ledger, piece, "trailer.comments")
 
@@ -129,14 +135,16 @@ def _drop_related(ledger: Ledger, piece: Piece, vocabulary: Vocabulary) -> bool:
     if not box or len(box) > _BOX_MAX:
         return False
     ledger.decide([piece, *box], Fate.DROPPED, "noise.related")
-    ledger.doubts.add("body")
+    ledger.doubt("titles within the text were dropped", "noise.related", [piece, *box])
     return False
 
 
 def _drop_after(ledger: Ledger, piece: Piece, rule: str) -> bool:
     after = ledger.open[ledger.open.index(piece) + 1 :]
     ledger.decide([piece], Fate.DROPPED, rule)
-    ledger.doubts |= {"body"} if any(p.is_text for p in after) else set()
+    texts = [p for p in after if p.is_text]
+    if texts:
+        ledger.doubt("sentences under the text were dropped", f"{rule}.after", texts)
     ledger.decide(after, Fate.DROPPED, f"{rule}.after")
     return True
 

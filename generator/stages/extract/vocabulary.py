@@ -49,6 +49,8 @@ class Vocabulary:
     title: Pattern[str]
     published: Pattern[str]
     updated: Pattern[str]
+    updated_from: Pattern[str]
+    labels_inside: Pattern[str]
     date: Pattern[str]
     tags: Pattern[str]
     see_also: Pattern[str]
@@ -83,6 +85,13 @@ def compile_rules(rules: Rules) -> Vocabulary:
         ),
         title=whole(rf"(?P<label>{printed_in['title']})\s*{COLON}\s*(?P<rest>\S.*)"),
         published=whole(rf"(?P<label>{printed_in['published']})\s*{COLON}?\s*(?P<rest>\S.*)"),
+        # From a label of a change to the next bracket or bar, or the line's end.
+        updated_from=re.compile(
+            rf"(?<![^\W\d_])(?:{printed_in['updated']})(?![^\W\d_])[^|)）]*", re.IGNORECASE
+        ),
+        labels_inside=re.compile(
+            rf"(?<![^\W\d_])(?:{source}|{printed_in['published']})(?![^\W\d_])", re.IGNORECASE
+        ),
         updated=whole(rf"(?P<label>{printed_in['updated']})\s*{COLON}?\s*(?P<rest>\S.*)"),
         tags=whole(rf"(?:{printed_in['tags']})(?:\s*{COLON}\s*|\s+[-–—]\s+)\S.*"),
         see_also=whole(rf"(?:{printed_in['see_also']})\s*{COLON}\s*(?P<rest>\S.*)"),

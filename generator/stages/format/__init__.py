@@ -30,7 +30,7 @@ from generator.stages.format.keys import (
     unsourced,
 )
 from generator.stages.format.load import load
-from generator.stages.format.merge import Merged, merge
+from generator.stages.format.merge import Merged, is_said, merge
 
 __all__ = [
     "FOLDER",
@@ -44,6 +44,7 @@ __all__ = [
     "folder_of",
     "host",
     "is_reserved",
+    "is_said",
     "is_slug",
     "is_unsourced",
     "keys_of",

@@ -21,7 +21,8 @@ class Imported:
     """What an import left: its seed, the digest of the seed's bytes, and the text as imported.
 
     *keys* are by what the version is known, *article* is the one to which they brought it; it is
-    None in evidence of before these were kept.
+    None in evidence of before these were kept. *decided* are the fields that a person set or
+    confirmed, which no import opens or changes again.
     """
 
     seed: PurePosixPath
@@ -31,6 +32,7 @@ class Imported:
     conflicts: tuple[str, ...]
     keys: Keys
     article: ArticleId | None
+    decided: tuple[str, ...] = ()
 
 
 def sidecar(content: PurePosixPath) -> PurePosixPath:
@@ -77,6 +79,7 @@ def dump_evidence(imported: Imported, fitted: Fitted, text: Text) -> str:
             for finding in fitted.findings
         ],
         "conflicts": list(imported.conflicts),
+        "decided": list(imported.decided),
         "base": imported.base,
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
@@ -111,6 +114,7 @@ def load_evidence(raw: str) -> Imported:
             conflicts=tuple(map(str, record["conflicts"])),
             keys=Keys(own=keys["own"], page=keys["page"]),
             article=keys["article"],
+            decided=tuple(map(str, record.get("decided", ()))),
         )
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"no evidence of an import: {error}") from error

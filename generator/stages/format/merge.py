@@ -6,7 +6,7 @@ So does what a person decided: a field that they took out of ``review`` is their
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -17,34 +17,43 @@ from generator.stages.format.matter import Parts, split
 
 _Region = tuple[list[str], list[str], tuple[int, int]]
 _KEY = re.compile(r"[^\s#-][^:=]*")
+_GONE, _OMITTED = ": (removed)", "(removed) "  # how a conflict says that theirs has it no more
+_DECIDABLE = ("title", "lang", "date", "authors", "source", "description")
 _BLANK = re.compile(r"(\n[ \t]*(?:\n[ \t]*)+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """The merged file, and the pieces of *theirs* that gave way to what a person wrote."""
+    """The merged file, and the pieces of *theirs* that gave way to what a person wrote.
+
+    *decided* are the fields that a person has set or confirmed, now or before.
+    """
 
     text: str
     conflicts: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
 
-def merge(base: str, theirs: str, mine: str) -> Merged:
+def merge(base: str, theirs: str, mine: str, decided: Collection[str] = ()) -> Merged:
     """Merge three states of a content file: fields by key, the body by blocks.
 
     *base* is what was imported last, *theirs* what would be imported now, *mine* the file. Where
     both changed the same thing, mine stands and theirs is listed as a conflict. A field that base
-    lists under ``review`` and mine does not is confirmed: it stays as it is in mine, and stays out
-    of ``review`` as long as theirs lists it; what theirs lists anew comes in, what it no longer
-    lists goes.
+    lists under ``review`` and mine does not is confirmed, as are those *decided* before and those
+    whose value a person changed: it stays as it is in mine and out of ``review``, until a person
+    lists it there. What theirs lists anew comes in, what it no longer lists goes.
     """
-    if theirs in {base, mine}:
-        return Merged(text=mine, conflicts=())
-    if mine == base:
-        return Merged(text=theirs, conflicts=())
     was, new, own = split(base), split(theirs), split(mine)
     if was is None or new is None or own is None:
-        return Merged(text=mine, conflicts=(theirs,))
-    confirmed, review = _merge_review(base, theirs, mine)
+        is_theirs = mine == base
+        is_lost = not is_theirs and theirs not in {base, mine}
+        return Merged(text=theirs if is_theirs else mine, conflicts=(theirs,) if is_lost else ())
+    closed = _decided(base, mine, was, own, decided)
+    if theirs in {base, mine}:
+        return Merged(text=mine, conflicts=(), decided=closed)
+    if mine == base and not closed:
+        return Merged(text=theirs, conflicts=())
+    confirmed, review = _merge_review(base, theirs, mine, closed)
     matter, lost_fields = _merge_matter(was, new, own, confirmed)
     body, lost_blocks = _merge_body(was.body, new.body, own.body)
     if "body" in confirmed:
@@ -52,10 +61,35 @@ def merge(base: str, theirs: str, mine: str) -> Merged:
     text = "\n".join([own.opening, *matter, own.closing, body])
     if review is not None:
         text = amend(text, {"review": ",".join(review)})
-    return Merged(text=text, conflicts=(*lost_fields, *lost_blocks))
+    return Merged(text=text, conflicts=(*lost_fields, *lost_blocks), decided=closed)
 
 
-def _merge_review(base: str, theirs: str, mine: str) -> tuple[frozenset[str], list[str] | None]:
+def is_said(conflict: str, theirs: str) -> bool:
+    """Say whether a conflict of an earlier merge is what *theirs* still says."""
+    if conflict.endswith(_GONE):
+        return f"\n{conflict.removesuffix(_GONE)}:" not in theirs
+    if conflict.startswith(_OMITTED):
+        return conflict.removeprefix(_OMITTED) not in theirs
+    return conflict in theirs
+
+
+def _decided(
+    base: str, mine: str, was: Parts, own: Parts, decided: Collection[str]
+) -> tuple[str, ...]:
+    """Name the fields that are a person's: changed, taken out of ``review``, or decided before."""
+    try:
+        listed, still = field_list(base, "review"), field_list(mine, "review")
+    except SourceError:
+        return tuple(sorted(decided))
+    before, present = _by_key(was.matter), _by_key(own.matter)
+    is_same_kind = was.fence == own.fence
+    changed = {key for key in _DECIDABLE if is_same_kind and before.get(key) != present.get(key)}
+    return tuple(sorted((changed | set(listed) | set(decided)) - set(still)))
+
+
+def _merge_review(
+    base: str, theirs: str, mine: str, decided: Collection[str]
+) -> tuple[frozenset[str], list[str] | None]:
     """Return the fields that a person confirmed, and what is open, in the order of front matter.
 
     None stands for a list that is merged like any other key, where a file cannot be read.
@@ -64,7 +98,7 @@ def _merge_review(base: str, theirs: str, mine: str) -> tuple[frozenset[str], li
         was, new, own = (field_list(text, "review") for text in (base, theirs, mine))
     except SourceError:
         return frozenset(), None
-    confirmed = frozenset(was) - frozenset(own)
+    confirmed = (frozenset(was) | frozenset(decided)) - frozenset(own)
     if "source" in confirmed:
         confirmed |= {"article"}  # which an import takes from the source
     dropped = frozenset(was) - frozenset(new)
@@ -95,7 +129,7 @@ def _merge_matter(
         is_mine = present != before or key in confirmed or key == "review"
         chosen = present if is_mine else after
         if is_mine and key != "review" and after not in {before, present}:
-            conflicts.append(after or f"{key}: (removed)")
+            conflicts.append(after or f"{key}{_GONE}")
         if chosen is not None:
             merged[key] = chosen
     return list(merged.values()), conflicts
@@ -139,7 +173,7 @@ def _merge_body(base: str, theirs: str, mine: str) -> tuple[str, list[str]]:
     for old, incoming, (start, end) in _singly(_regions(was, new, own)):
         present = own[start:end]
         if present != old and incoming not in (old, present):
-            conflicts.append("\n\n".join(incoming) or "(removed) " + "\n\n".join(old))
+            conflicts.append("\n\n".join(incoming) or _OMITTED + "\n\n".join(old))
         keep = present if present != old else incoming
         for offset, block in enumerate(keep):
             place = start + offset - 1
@@ -154,7 +188,7 @@ def _news(base: str, theirs: str, mine: str) -> list[str]:
     """Return what they changed in a body that stays mine."""
     own = _blocks(mine)
     return [
-        "\n\n".join(incoming) or "(removed) " + "\n\n".join(old)
+        "\n\n".join(incoming) or _OMITTED + "\n\n".join(old)
         for old, incoming, (start, end) in _singly(_regions(_blocks(base), _blocks(theirs), own))
         if incoming not in (old, own[start:end])
     ]

@@ -38,6 +38,8 @@ def calendar_of(printed: Printed) -> tuple[str, float] | None:
         return (calendar, DOUBTFUL if calendar == "buddhist-khmer" else SURE) if fits else None
     if printed.named == "nepali":
         return "nepali", _NUMERIC_SURE if "ne" in printed.tongues else DOUBTFUL
+    if printed.named == "bengali":
+        return ("bengali", SURE) if 1400 <= int(printed.year) <= 1450 else None  # noqa: PLR2004
     if printed.named in {"jalali", "hijri"}:
         return (printed.named, SURE) if int(printed.year) >= 1200 else None  # noqa: PLR2004
     judge = {2: _two_digits, 3: _three_digits, 4: _four_digits}.get(len(printed.year))
@@ -124,6 +126,15 @@ def _from_hijri(year: int, month: int, day: int) -> dt.date:
     return dt.date.fromordinal(227014 + 354 * (year - 1) + (11 * year + 3) // 30 + before + day)
 
 
+def _from_bengali(year: int, month: int, day: int) -> dt.date:
+    """Convert a Bengali day as Bangladesh counts since 2019; India is a day or two off."""
+    start = dt.date(year + 593, 4, 14)
+    before = 31 * (month - 1) - max(0, month - 7) - (month == 12)  # noqa: PLR2004 - Falgun has 29
+    if not 1 <= day <= 31:  # noqa: PLR2004
+        raise ValueError(f"no day {year}-{month}-{day} of the Bengali calendar")
+    return start + dt.timedelta(days=before + day - 1)
+
+
 _ERAS: Mapping[str, dt.date] = {
     "taisho": dt.date(1912, 7, 30),
     "showa": dt.date(1926, 12, 25),
@@ -155,6 +166,7 @@ _CONVERTERS: Mapping[str, Callable[[int, int, int], dt.date]] = {
     "jalali": _from_jalali,
     "hijri": _from_hijri,
     "nepali": from_nepali,
+    "bengali": _from_bengali,
     "roc": _from_republic,
     **{
         name: _from_era(day, _ERAS[later])

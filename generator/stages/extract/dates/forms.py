@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.stages.extract.dates.calendars import Printed, calendar_of, to_date
 from generator.stages.extract.dates.scan import Token
 
 _MONTHS = 12
+_OTHER_ORDER = 0.9  # read against the order that was told, since that one has no such month
+_SHORT, _LAST_SHORT = 0.7, 40  # a year of two digits, 2000 to 2040
+_LETTER = 0.85  # an era of Japan by its letter, `R7.10.22`
+# Languages that print such dates with the year first, or count other years.
+_YEAR_FIRST = frozenset("ja ko zh hu lt mn eu kk fa ps prs ne th lo km my am ti".split())
 _YEAR = r"(?:E[ .]*)?(?P<y>[yntg])(?: ?年)?(?:[ .]*E)?"
 _MONTH = r"(?:(?P<M>M)|p ?(?P<p>n)|(?P<n>n)[ -]?月)"
 _DAY = r"(?P<d>n) ?日?"
@@ -23,6 +28,7 @@ _FORMS = tuple(
             "year-first",
             r"(?:E[ .]*)?(?P<y>[yt])(?P<sep>[./-])(?P<n>n)(?P=sep)(?P<d>n)\.?日?(?: ?E)?",
         ),
+        ("letter", r"E(?P<y>n)(?P<sep>[./])(?P<n>n)(?P=sep)(?P<d>n)"),
         ("words", rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}\.?"),
         ("words", rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}\.?"),
         ("words", rf"{_YEAR}{_GAP}{_MONTH}{_GAP}{_DAY}\.?"),
@@ -62,11 +68,41 @@ def dated(tokens: tuple[Token, ...], order: str, tongues: frozenset[str]) -> Dat
             parts = {
                 name: tokens[found.start(name)].text for name, at in found.groupdict().items() if at
             }
-            months = _months(tokens, found)
-            if rule == "slashes" and order == "mdy" and len(parts["y"]) == 4:  # noqa: PLR2004
-                parts["d"], months = parts["n"], {("", int(parts["d"]))}
-            return _resolved(rule, parts, months, min(eras, default=""), tongues)
+            era = min(eras, default="")
+            if rule == "slashes":
+                return _slashed(parts, order, era, tongues)
+            resolved = _resolved(rule, parts, _months(tokens, found), era, tongues)
+            if resolved and rule == "letter":
+                return replace(resolved, certainty=_LETTER if "ja" in tongues else _SHORT)
+            return resolved
     return None
+
+
+def _slashed(
+    parts: Mapping[str, str], order: str, era: str, tongues: frozenset[str]
+) -> Dated | None:
+    """Read two numbers and a year; the other order only where this one has no such month."""
+    is_short = not era and _is_short(parts, tongues)
+    if is_short:
+        parts = {**parts, "y": f"20{parts['y']}"}
+    is_mdy = order == "mdy" and len(parts["y"]) == 4  # noqa: PLR2004
+    day, month = (parts["n"], parts["d"]) if is_mdy else (parts["d"], parts["n"])
+    is_other = int(day) <= _MONTHS < int(month) and (is_mdy or parts["sep"] != ".")
+    if is_other and len(parts["y"]) == 4:  # noqa: PLR2004
+        day, month = month, day
+    found = _resolved("slashes", {**parts, "d": day}, {("", int(month))}, era, tongues)
+    if found is None or (is_other and found.calendar != "gregorian"):
+        return None
+    limit = _SHORT if is_short else _OTHER_ORDER if is_other else found.certainty
+    return replace(found, certainty=min(limit, found.certainty))
+
+
+def _is_short(parts: Mapping[str, str], tongues: frozenset[str]) -> bool:
+    """Say whether the last of three numbers can only be a year of our century; no `4.5.10`."""
+    year, is_dotted = parts["y"], parts["sep"] == "."
+    if len(year) != 2 or int(year) > _LAST_SHORT or tongues & _YEAR_FIRST:  # noqa: PLR2004
+        return False
+    return parts["sep"] == "/" or (is_dotted and len(parts["d"] + parts["n"]) > 2)  # noqa: PLR2004
 
 
 def _agreeing(

@@ -10,52 +10,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.stages.extract.dates.clocks import CLOCK
+from generator.stages.extract.dates.numerals import numeral
 from generator.stages.extract.dates.words import Vocabulary, Word
 
-CLOCK = "\ue000"  # private use: stands where a time of day was
-_ZONE = (
-    r"(?:z\b|(?:gmt|utc|[ecmpa][sd]?t|cest|cet|e?est|eedt|eet|eest|bst|ist|msk|мск|jst|kst|wib|wita"
-    r"|wit|pkt|npt|ict|hkt|sgt|wat|cat|eat|sast|ae[sd]t|uzt)\b(?:\s?[+-]\d{1,2}(?::?[0-5]\d)?)?"
-    r"|[+-]\d\d:?[0-5]\d\b|[+-]\d{1,2}\b(?=\s*\)))"
-)
-_HALF = (
-    r"[ap]\.?\s?m\b\.?|uhr\b|น\.?|hrs?\b\.?|hours\b|h\b|giờ\b|ч(?:ас[а-я]*)?\b\.?|ωρα\b|[πμ]\.?\s?μ\.?"
-    r"|صباحا\S?|مساء\S?|ص\b|م\b|بجے|दिउँसो|बजे|पूर्वाह्न|अपराह्न|পূর্বাহ্ণ|অপরাহ্ণ"
-)
-_CLOCKS = re.compile(
-    r"(?<![\d.:/-])(?:(?:上午|下午|午前|午後|오전|오후|凌晨|早上|中午|晚上)\s*)?"
-    r"(?:"
-    r"(?:[01]?\d|2[0-4])(?:(?::|\s?h)\s?[0-5]\d(?:[:.m][0-5]\d(?:[.,]\d{1,9})?)?"
-    rf"|\.[0-5]\d(?=\s*(?:uhr|น|wi[bt]|hrs|[ap]\.?m)\b\.?)|(?=\s*(?:[ap]\.?\s?m|uhr)\b)|\s?h\b"
-    r"|\s?(?:[時时點点시]|giờ)\s?(?:[0-5]?\d\s?(?:[分분]|phút\b))?(?:\s?[0-5]?\d\s?[秒초])?)"
-    r"|(?<=kl )[012]?\d[.:][0-5]\d|(?<=kl\. )[012]?\d\.[0-5]\d|(?<=klo )[012]?\d\.[0-5]\d"
-    r"|(?<=ore )[012]?\d\.[0-5]\d|(?<=alle )[012]?\d\.[0-5]\d|(?<=pukul )[012]?\d\.[0-5]\d"
-    rf")(?![\d:])\s*(?:{_HALF})?\s*(?:\(\s*{_ZONE}\s*\)|{_ZONE})?"
-)
-_LONE_ZONE = re.compile(r"\(\s*(?:gmt|utc)\s?[+-]\d{1,2}(?::[0-5]\d)?\s*\)")
-_JOINT = re.compile(r"(?<=\d)t(?=\d\d:[0-5]\d)")
 _SIGNS = {**{c: c for c in " .,/-|()" + CLOCK}, **dict.fromkeys("–—•·", "|"), ";": ",", "⹁": ","}
 _SIGNS |= {"[": "(", "]": ")", "፣": ",", "፥": ",", "፡": ","}
+_LETTERS = {"r": "reiwa", "h": "heisei", "s": "showa", "t": "taisho"}
+_ERA_LETTER = re.compile(r"(?<!\w)[rhst](?=\d\d?([./])\d\d?\1\d\d?(?![\d./]))")
 _NUMBER_KINDS = {1: "n", 2: "n", 3: "t", 4: "y"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A piece of a line; *word* says what it can mean, for numbers and signs it is empty."""
+    """A piece of a line; *word* says what it can mean, for numbers and signs it is empty.
+
+    *text* is a number in digits, however it is written; *width* is the length on the line.
+    """
 
     kind: str
     text: str
     word: Word
+    width: int = 1
 
 
 _BLANK = Token(kind=" ", text=" ", word=Word())
-
-
-def without_clock(plain: str) -> str:
-    """Replace each time of day, its zone included, by the sign ``CLOCK``."""
-    return _LONE_ZONE.sub(" ", _CLOCKS.sub(f" {CLOCK} ", _JOINT.sub(" ", plain)))
 
 
 def scan(plain: str, vocabulary: Vocabulary) -> tuple[Token, ...] | None:
@@ -63,22 +44,31 @@ def scan(plain: str, vocabulary: Vocabulary) -> tuple[Token, ...] | None:
     tokens: list[Token] = []
     place = 0
     while place < len(plain):
-        token = _token(plain, place, vocabulary)
+        token = token_at(plain, place, vocabulary)
         if token is None:
             return None
         tokens.append(token)
-        place += len(token.text)
+        place += token.width
     return tuple(tokens)
 
 
-def _token(plain: str, place: int, vocabulary: Vocabulary) -> Token | None:
+def token_at(plain: str, place: int, vocabulary: Vocabulary) -> Token | None:
+    """Return the token that begins at *place*; None if no word of *vocabulary* and no sign does."""
     number = _number(plain, place)
     if number:
         kind = _NUMBER_KINDS.get(len(number))
-        return Token(kind=kind, text=number, word=Word()) if kind else None
+        return Token(kind=kind, text=number, word=Word(), width=len(number)) if kind else None
+    counted = numeral(plain, place)
+    if counted:
+        return Token(
+            kind=_NUMBER_KINDS[len(counted[0])], text=counted[0], word=Word(), width=counted[1]
+        )
+    era = _ERA_LETTER.match(plain, place)
+    if era:
+        return Token(kind="E", text=era[0], word=Word(mark="E", era=_LETTERS[era[0]]))
     found = vocabulary.longest(plain, place)
     if found:
-        return Token(kind=found[1].kind, text=found[0], word=found[1])
+        return Token(kind=found[1].kind, text=found[0], word=found[1], width=len(found[0]))
     sign = _SIGNS.get(plain[place])
     if sign is None:
         return None
@@ -126,7 +116,7 @@ def _as_weekday(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if kind == "B":
             kind = "W" if spare > 0 else "M"
             spare -= 1
-        settled.append(Token(kind=kind, text=token.text, word=token.word))
+        settled.append(replace(token, kind=kind))
     return tuple(settled)
 
 
@@ -181,7 +171,7 @@ _HEAD = re.compile(r"\A[ .,|()\-f]*(?:[Ww][ .,|()\-f]*)?")
 _TAIL = re.compile(rf"(?:[ .,|(\-f][ .,|()\-f]*[Ww]|(?<=[ny日年M])[Ww])?{_EDGE}*f?{_EDGE}*\Z")
 _Rewrites = tuple[tuple[re.Pattern[str], Callable[[tuple[Token, ...]], tuple[Token, ...]]], ...]
 _BEFORE: _Rewrites = (
-    (re.compile(r"(?:[Pf]\.? *)?C(?: *P)?|P\.? *\Z"), _blank),
+    (re.compile(r"(?: / )?(?:[Pf]\.? *)*C(?: *P)?(?: */ )?|P\.? *\Z"), _blank),
     (re.compile(r"(?<=n)-?o"), _nothing),
     (re.compile(r"  +"), _blank),
 )

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.stages.extract.dates import tables
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af]")
 _QUOTED = re.compile("'([^']+)'")
 _PATTERN_LETTERS = re.compile(r"(?<!\w)[GyMLEcd]+|[GyMLEcd]+(?!\w)")
 _SCRIPTS = (
@@ -128,15 +128,16 @@ def _vocabulary(lang: str, scripts: tuple[str, ...]) -> Vocabulary:
 def _stands(name: str, plain: str, place: int) -> bool:
     """Say whether no letter of a script with spaces touches the word; nor a digit its number."""
     before, after = plain[:place][-1:], plain[place + len(name) :][:1]
-    if name[0].isalpha() and not _UNSPACED.match(name[0]) and _is_letter(before):
+    if name[0].isalpha() and not UNSPACED.match(name[0]) and is_letter(before):
         return False
     if name[-1].isdigit():
         return not after.isdigit()
-    is_open = name[-1] in "')" or _UNSPACED.match(name[-1])
-    return bool(is_open) or not _is_letter(after)
+    is_open = name[-1] in "')" or UNSPACED.match(name[-1])
+    return bool(is_open) or not is_letter(after)
 
 
-def _is_letter(c: str) -> bool:
+def is_letter(c: str) -> bool:
+    """Say whether *c* is a letter or a mark of one; the empty text is none."""
     return bool(c) and unicodedata.category(c)[0] in "LM"
 
 
@@ -194,7 +195,7 @@ def _of_locale(code: str) -> Iterator[tuple[str, Word]]:
         yield from ((prefix + name, word) for prefix in before)
         yield from ((name + suffix, word) for suffix in after)
     for number, name in _names(locale.days):
-        if len(name) > 1 or _UNSPACED.match(name):
+        if len(name) > 1 or UNSPACED.match(name):
             yield name, Word(weekdays=frozenset({number}))
     for name in _day_periods(locale):
         yield name, Word(mark="P")

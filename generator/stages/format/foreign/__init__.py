@@ -21,6 +21,10 @@ __all__ = ["read_foreign"]
 
 _SUFFIXES = frozenset({".md", ".markdown"})
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[-_ ]\S.*", re.ASCII)
+_REMARK = re.compile(r"%%.*%%|<!--.*-->")
+_FOREIGN = re.compile(
+    r"\{\{|\{%|</?[A-Za-z][^>]*>|\[\[[^\]]+\]\]|\[\^[^\]]+\]|^\s*>\s*\[!|==[^=\s][^=]*==|%%"
+)
 _BUNDLES = frozenset({"index", "_index"})
 
 
@@ -41,7 +45,8 @@ def read_foreign(text: Text) -> Text:
     body = text.lines[above:]
     told, heading = _title(body, above, (*text.given, *known))
     before = {decision.line for decision in text.settled}
-    now = tuple(decision for decision in (*settled, *heading) if decision.line not in before)
+    remarks = _remarks(body, above)
+    now = tuple(d for d in (*settled, *heading, *remarks) if d.line not in before)
     done = before | {decision.line for decision in now}
     kinds = tuple(
         (number, BlockKind.MARKDOWN)
@@ -50,7 +55,7 @@ def read_foreign(text: Text) -> Text:
     )
     return replace(
         text,
-        given=(*text.given, *known, *told),
+        given=(*text.given, *known, *told, *_markup(text.lines, kinds)),
         settled=(*text.settled, *now),
         kinds=(*text.kinds, *kinds),
     )
@@ -81,6 +86,27 @@ def _named_date(path: PurePosixPath) -> tuple[Evidence, ...]:
         return ()
     date = day.isoformat()
     return (Evidence(field="date", value=date, rule="name.date", certainty=0.9, lines=()),)
+
+
+def _remarks(body: tuple[str, ...], above: int) -> tuple[Decision, ...]:
+    """Drop lines that are a writer's remark or a mark for a program, and for no reader."""
+    return tuple(
+        whole_line(line, number, Fate.DROPPED, "markdown.remark")
+        for number, line in enumerate(body, above + 1)
+        if _REMARK.fullmatch(line.strip())
+    )
+
+
+def _markup(
+    lines: tuple[str, ...], kinds: tuple[tuple[int, BlockKind], ...]
+) -> tuple[Evidence, ...]:
+    """Tell of markup that only the program knew that the text was written for."""
+    found = tuple(number for number, _ in kinds if _FOREIGN.search(lines[number - 1]))
+    if not found:
+        return ()
+    value = "markup of another program, which readers would see as it stands"
+    rule = "markdown.foreign-markup"
+    return (Evidence(field="body", value=value, rule=rule, certainty=0.5, lines=found),)
 
 
 def _title(

@@ -60,8 +60,8 @@ FIELDS = (
         keys=("tags", "tag", "keywords", "categories", "category", "taxonomies"),
         read=values.labels,
     ),
-    Field(name="draft", keys=("draft",), read=values.is_draft),
-    Field(name="draft", keys=("published",), read=values.is_unpublished),
+    Field(name="draft", keys=("draft", "private"), read=values.is_draft),
+    Field(name="draft", keys=("published", "publish"), read=values.is_unpublished),
     Field(name="draft", keys=("status",), read=values.is_draft_status),
     Field(name="draft", keys=("withdrawn",), read=values.is_withdrawn),
 )  # fmt: skip

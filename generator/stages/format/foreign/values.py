@@ -115,8 +115,8 @@ def is_unpublished(node: Node) -> list[str]:
 
 
 def is_draft_status(node: Node) -> list[str]:
-    """Read ``status``, of which one is ``draft``."""
-    return _as_draft(node, frozenset({"draft"}))
+    """Read ``status``, of which some keep a text from readers."""
+    return _as_draft(node, frozenset({"draft", "hidden", "private"}))
 
 
 def is_withdrawn(node: Node) -> list[str]:
