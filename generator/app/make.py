@@ -158,7 +158,7 @@ class Maker:
             return to_root(route.path) + self._addresses.picture(file)
 
         document = scan.read_document(self._site.root, path)
-        note = self._theme.word("Picture not kept by the source", route.lang)
+        note = self._theme.word("Picture not in this archive", route.lang)
         return render.to_html(document.body, self._markdown, lost_note=note, picture=picture)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from generator.stages.extract.dates.clocks import without_clock
 from generator.stages.extract.dates.forms import Dated
 from generator.stages.extract.dates.numerals import has_number
 from generator.stages.extract.dates.reading import (
+    MISMATCH,
     WITNESSES,
     agree,
     read_date,
@@ -41,6 +43,7 @@ _WIDEST = 9  # numbers and words in a date, its weekday and clock included
 _MANY = 12  # numbers, clocks apart: a table
 SIGNS = " .,/-|()"
 _NUMBERS = "ntyg"
+_LATE_WEEKDAY = re.compile(r"C[ .,]*[Ww]\Z")  # a word of another meaning, such as Turkish `son`
 _FULL = 6  # digits of day, month and a short year that no section's number has
 
 
@@ -65,10 +68,14 @@ class _Candidate:
     dated: Dated
     start: int
     end: int
+    is_free: bool
 
     @property
     def size(self) -> int:
         return self.end - self.start
+
+    def holds(self, other: _Candidate) -> bool:
+        return self.start <= other.start and other.end <= self.end
 
 
 def find_date(text: str, order: str = "dmy", lang: LangTag | None = None) -> Found | None:
@@ -90,7 +97,7 @@ def find_date(text: str, order: str = "dmy", lang: LangTag | None = None) -> Fou
     plain = without_clock(folded)
     if is_legal_text(plain):
         return None
-    pieces = _pieces(plain, vocabulary_of(plain, lang or ""))
+    pieces = _pieces(plain, folded, vocabulary_of(plain, lang or ""))
     tongues = tongues_of(text, lang)
     candidates = [one for run in _runs(pieces) for one in _candidates(run, plain, order, tongues)]
     best = _agreed(candidates, pieces, plain)
@@ -102,15 +109,31 @@ def find_date(text: str, order: str = "dmy", lang: LangTag | None = None) -> Fou
     )
 
 
-def _pieces(plain: str, vocabulary: Vocabulary) -> list[_Piece]:
-    """Split a line into the tokens of dates; what is none of them is of kind ``x``."""
+def _pieces(plain: str, folded: str, vocabulary: Vocabulary) -> list[_Piece]:
+    """Split a line into the tokens of dates; what is none of them is of kind ``x``.
+
+    *folded* is the line before its clocks were masked.
+    """
     pieces: list[_Piece] = []
     place = 0
     while place < len(plain):
         token = token_at(plain, place, vocabulary) or _unknown(plain, place)
-        pieces.append(_Piece(token, place, place + token.width))
-        place += token.width
+        start, end = place, place + token.width
+        if token.kind == "C":
+            start, end = _masked(plain, folded, place)
+        pieces.append(_Piece(token, start, end))
+        place = end
     return pieces
+
+
+def _masked(plain: str, folded: str, place: int) -> tuple[int, int]:
+    """Return where the clock stands whose sign is at *place*."""
+    start, end = place - (folded[place - 1 : place].strip() != ""), place + 1
+    if start < place and plain[start] != " ":
+        start = place
+    while plain[end : end + 1] == " ":
+        end += 1
+    return start, start + len(folded[start:end].rstrip())
 
 
 def _unknown(plain: str, place: int) -> Token:
@@ -136,20 +159,21 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
 def _candidates(
     run: Sequence[_Piece], plain: str, order: str, tongues: frozenset[str]
 ) -> Iterator[_Candidate]:
-    """Read all windows of a stretch whose neighbours leave them whole."""
+    """Read all windows of a stretch, and say of which the neighbours leave them whole."""
     places = [place for place, piece in enumerate(run) if piece.token.kind not in SIGNS]
     for number, first in enumerate(places):
+        if run[first].token.kind == "f":
+            continue
         for last in places[number + 2 : number + _WIDEST]:
             tokens = tuple(piece.token for piece in run[first : last + 1])
             start, end = run[first].start, run[last].end
             kinds = "".join(token.kind for token in tokens)
             if not _is_enough(kinds, tokens, tongues):
                 continue
-            if not is_free(Window(plain=plain, start=start, end=end, kinds=kinds)):
-                continue
             dated = weighed(tokens, order, tongues)
-            if dated:
-                yield _Candidate(dated, start, end)
+            if dated and not (dated.certainty == MISMATCH and _LATE_WEEKDAY.search(kinds)):
+                window = Window(plain=plain, start=start, end=end, kinds=kinds)
+                yield _Candidate(dated, start, end, is_free(window))
 
 
 def _is_enough(kinds: str, tokens: Sequence[Token], tongues: frozenset[str]) -> bool:
@@ -170,11 +194,15 @@ def _agreed(
     candidates: Sequence[_Candidate], pieces: Sequence[_Piece], plain: str
 ) -> _Candidate | None:
     """Return the widest of the windows if all that the line says is the one day."""
-    own = [one for one in candidates if one.dated.calendar not in WITNESSES]
+    free = [one for one in candidates if one.is_free]
+    own = [one for one in free if one.dated.calendar not in WITNESSES]
     own.sort(key=lambda one: (one.dated.calendar != "gregorian", -one.size))
-    if not own or not all(agree(own[0].dated, one.dated) for one in candidates):
+    if not own or not all(
+        agree(own[0].dated, one.dated) or (not one.is_free and own[0].holds(one))
+        for one in candidates
+    ):
         return None
-    covered = {place for one in candidates for place in range(one.start, one.end)}
+    covered = {place for one in free for place in range(one.start, one.end)}
     rest = "".join("\n" if place in covered else c for place, c in enumerate(plain))
     outside = [piece.token for piece in pieces if piece.start not in covered]
     return None if names_another_day(own[0].dated.date, rest, outside) else own[0]

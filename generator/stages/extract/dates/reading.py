@@ -15,7 +15,7 @@ from generator.stages.extract.dates.scan import Token, reduce, scan
 from generator.stages.extract.dates.words import fold, vocabulary_of
 
 _LONGEST = 120  # characters of a line that can be a date
-_MISMATCH = 0.6  # a weekday that the date does not fall on
+MISMATCH = 0.6  # a weekday that the date does not fall on
 _CONFIRMED = 0.9  # a doubtful calendar whose weekday fits
 _SLACK = dt.timedelta(days=2)  # the moon is seen, or Bengal counts, a day or two apart
 _CALENDARS = 3  # at most, on one line
@@ -89,7 +89,7 @@ def weighed(tokens: tuple[Token, ...], order: str, tongues: frozenset[str]) -> D
     if reduced is None or found is None or found.calendar in WITNESSES or not reduced[1]:
         return found
     if found.date.weekday() not in reduced[1]:
-        return replace(found, certainty=min(found.certainty, _MISMATCH))
+        return replace(found, certainty=min(found.certainty, MISMATCH))
     if found.is_ambiguous and found.calendar == "gregorian":
         swapped = dt.date(found.date.year, found.date.day, found.date.month)
         found = replace(found, is_ambiguous=swapped.weekday() in reduced[1])
@@ -111,7 +111,7 @@ def _agreed(plain: str, order: str, lang: LangTag | None, tongues: frozenset[str
     certainty = min(one.certainty for one in found)
     return replace(
         found[0],
-        certainty=SURE if certainty > _MISMATCH else _MISMATCH,
+        certainty=SURE if certainty > MISMATCH else MISMATCH,
         rule="date.agreed",
         is_ambiguous=False,
     )

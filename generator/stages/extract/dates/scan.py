@@ -171,7 +171,7 @@ _HEAD = re.compile(r"\A[ .,|()\-f]*(?:[Ww][ .,|()\-f]*)?")
 _TAIL = re.compile(rf"(?:[ .,|(\-f][ .,|()\-f]*[Ww]|(?<=[ny日年M])[Ww])?{_EDGE}*f?{_EDGE}*\Z")
 _Rewrites = tuple[tuple[re.Pattern[str], Callable[[tuple[Token, ...]], tuple[Token, ...]]], ...]
 _BEFORE: _Rewrites = (
-    (re.compile(r"(?: / )?(?:[Pf]\.? *)*C(?: *P)?(?: */ )?|P\.? *\Z"), _blank),
+    (re.compile(r"(?: / +)?(?:[Pf]\.? *)*C(?: *P)?(?: */ )?|P\.? *\Z"), _blank),
     (re.compile(r"(?<=n)-?o"), _nothing),
     (re.compile(r"  +"), _blank),
 )

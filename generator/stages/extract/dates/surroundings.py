@@ -15,24 +15,26 @@ _REACH = 40  # characters on either side that are looked at
 _SIGNS_BEFORE = re.compile(
     r"[#$€£¥₹₩₽№§+=@&_\\%?^~～〜*]\s*\Z"
     r"|\S[/.-]\Z|\d[–—:,;]\Z"  # joined to what stands before
-    r"|\d[^\W\d]{0,3}\.?\s*[-–—/]\s*\Z"  # the end of a range
+    r"|\d[^\W\d]{0,3}\.?\s*[-–—/]\s*\Z|(?:至|到|から|부터)\s*\Z"  # the end of a range
 )
 _NUMBER_BEFORE = re.compile(r"\d\s*[.,:]?\s*\Z")
-_COUNT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[.,]?\s+[^\s\d|•·;()]+\s+\Z")  # `5 to 7 May 2024`
+_COUNT_BEFORE = re.compile(
+    r"(?<!\d)\d{1,2}[.,]?\s+(?:[^\s\d|•·;()]+\s+){1,2}\Z"
+)  # `5 to 7 May 2024`
 _LABELS_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(COUNTED.split())})[.:º°]?\s*\Z")
 _SIGNS_BEHIND = re.compile(
-    r"\s?[%€$£¥₹₩₽‰°]|[+=@&_\\#^*]"
+    r"\s?[%€$£¥₹₩₽‰°]|[+=@&_\\#^*年月日号號년월일]"
     r"|[./:,'–—-]\d|[/-]\S|\.[a-z]"
     r"|\s*[-–—/~～〜]\s*\d|\s*(?:至|到|から|~|～|〜|부터|에서)"
 )
 _NUMBER_BEHIND = re.compile(r"\s*[,;.]?\s*\d")
-_COUNT_BEHIND = re.compile(r"\s+[^\s\d|•·;()]{1,4}\s+\d{1,2}(?!\d)")
+_COUNT_BEHIND = re.compile(r"\s+(?:[^\s\d|•·;()]{1,6}\s+){1,2}\d{1,2}(?!\d)")
 _GLUED = re.compile(r"(?:0[1-9]|[12]\d|3[01])([./])(?:0[1-9]|1[0-2])\1(?:19|20)\d\d(?![\d./-])")
 _GLUED_WORD = re.compile(r"[^\W\d_]{3}\Z")
 _LEGAL = re.compile(rf"(?<!\w)(?:{'|'.join(LAWS.split()).replace('_', ' ')})(?!\w)|第\d+[号號]")
 _GROUP = re.compile(r"(?<![\d.,:/-])\d{1,4}(?:\s?([./-])\s?\d{1,4})(?:\1\s?\d{1,4})*(?![\d:])")
-_PARTIAL = re.compile(r"n[ .]{0,2}M|M[ .]{0,2}n|p ?n|n ?月")
-_SHORT_PAIR = 2
+_PARTIAL = re.compile(r"n[ .]{0,2}M|M[ .]{0,2}n|p ?n|n ?月(?: ?n)?")
+_PAIR, _DAYS, _MONTHS = 2, 31, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,8 @@ def names_another_day(date: dt.date, rest: str, outside: Sequence[Token]) -> boo
 
 
 def _is_dateish(group: re.Match[str], numbers: Sequence[int]) -> bool:
-    return group[1] == "/" or len(numbers) > _SHORT_PAIR
+    is_day = group[1] == "." and 1 <= numbers[0] <= _DAYS and 1 <= numbers[1] <= _MONTHS
+    return group[1] == "/" or len(numbers) > _PAIR or is_day
 
 
 def _is_of(date: dt.date, numbers: Iterable[int]) -> bool:

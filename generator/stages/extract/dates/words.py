@@ -130,8 +130,8 @@ def _stands(name: str, plain: str, place: int) -> bool:
     before, after = plain[:place][-1:], plain[place + len(name) :][:1]
     if name[0].isalpha() and not UNSPACED.match(name[0]) and is_letter(before):
         return False
-    if name[-1].isdigit():
-        return not after.isdigit()
+    if name[-1].isdigit() or (len(name) == 1 and not UNSPACED.match(name)):
+        return not after.isdigit() and not is_letter(after)
     is_open = name[-1] in "')" or UNSPACED.match(name[-1])
     return bool(is_open) or not is_letter(after)
 
