@@ -36,6 +36,9 @@ _WEIGHTS = (0.25, 1.0, 2.2, 3.5)
 _YEAR_WEIGHT = 0.8
 
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")  # decimal, and not of ASCII
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number as *printed*, and its *significand*: ASCII digits without zeros at either end.
@@ -77,9 +80,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 def ascii_digits(text: str) -> str:
     """Return *text* with the decimal digits of every script as those of ASCII."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 def _read(plain: str) -> Iterator[Number]:
