@@ -22,7 +22,7 @@ def load_rules(*folders: Path) -> Rules:
     """Read ``labels/*.toml`` and ``portals/*.toml`` of each folder; later ones add to the first.
 
     Raises:
-        ConfigError: If a file is not TOML or has an unknown or ill-typed key.
+        ConfigError: If a file cannot be read, is not TOML or has an unknown or ill-typed key.
     """
     labels: list[Labels] = []
     portals: list[Portal] = []
@@ -43,19 +43,22 @@ def load_portal(path: Path) -> Portal:
     Raises:
         ConfigError: If it cannot be read, is not TOML or has an unknown or ill-typed key.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        what, hint = f"cannot be read: {error.strerror}", "name a portal's profile, a TOML file"
-        raise _fail(path, what, hint) from error
-    return _portal(path, _parse(path, raw))
+    return _portal(path, _parse(path, _raw(path)))
 
 
 def _files(folders: tuple[Path, ...]) -> Iterator[tuple[Path, bytes]]:
     for folder in folders:
         for kind in ("labels", "portals"):
             for path in sorted((folder / kind).glob("*.toml")):
-                yield path, path.read_bytes()
+                yield path, _raw(path)
+
+
+def _raw(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        hint = "put a TOML file there that can be read, or take it away"
+        raise _fail(path, f"cannot be read: {error.strerror}", hint) from error
 
 
 def _parse(path: Path, raw: bytes) -> dict[str, Any]:
@@ -92,27 +95,31 @@ def _portal(path: Path, table: Mapping[str, Any]) -> Portal:
     if table.get("date_order", "dmy") not in _DATE_ORDERS:
         what = f"`date_order` is `{table['date_order']}`"
         raise _fail(path, what, f"write one of: {', '.join(_DATE_ORDERS)}")
+    hosts = _texts(path, "hosts", table.get("hosts", []))
+    if not all(host.strip(".") for host in hosts):
+        raise _fail(path, "`hosts` has an empty one", 'write hosts = ["portal.example"]')
     return Portal(
-        name=str(table.get("name", path.stem)),
+        name=_text(path, "name", table.get("name", path.stem)) or path.stem,
         site_line=_pattern(path, "site_line", table.get("site_line", "")),
-        hosts=_texts(path, "hosts", table.get("hosts", [])),
-        shapes=tuple(_shape(path, shape) for shape in table.get("shapes", [])),
+        hosts=hosts,
+        shapes=tuple(_shape(path, shape) for shape in _list(path, "shapes", table)),
         date_order=str(table.get("date_order", "dmy")),
-        shared_slugs=table.get("shared_slugs", False) is True,
+        shared_slugs=_flag(path, "shared_slugs", table.get("shared_slugs", False)),
         article_id=_pattern(path, "article_id", table.get("article_id", "")),
         noise=_texts(path, "noise", table.get("noise", [])),
-        examples=tuple(_example(path, example) for example in table.get("examples", [])),
+        examples=tuple(_example(path, example) for example in _list(path, "examples", table)),
     )
 
 
 def _pattern(path: Path, key: str, value: object) -> str:
+    pattern = _text(path, key, value)
     try:
-        re.compile(str(value))
-    except re.error as error:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError) as error:
         what = f"`{key}` is no regular expression: {error}"
         hint = "mend it; a \\ before ( ) [ ] . * + ? takes them as they are"
         raise _fail(path, what, hint) from error
-    return str(value)
+    return pattern
 
 
 def _shape(path: Path, value: object) -> tuple[str, ...]:
@@ -128,7 +135,27 @@ def _example(path: Path, value: object) -> PortalExample:
     if not isinstance(value, dict) or "raw" not in value:
         raise _fail(path, "an example has no `raw`", 'write [[examples]] and raw = """…"""')
     _refuse_unknown(path, value, known)
-    return PortalExample(**{key: str(text) for key, text in value.items()})
+    return PortalExample(**{key: _text(path, key, text) for key, text in value.items()})
+
+
+def _list(path: Path, key: str, table: Mapping[str, Any]) -> list[object]:
+    value = table.get(key, [])
+    if not isinstance(value, list):
+        hint = "write [[examples]]" if key == "examples" else 'write shapes = [["title"]]'
+        raise _fail(path, f"`{key}` is not a list", hint)
+    return value
+
+
+def _text(path: Path, key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _fail(path, f"`{key}` is not text", f'write {key} = "…"')
+    return value
+
+
+def _flag(path: Path, key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _fail(path, f"`{key}` is neither true nor false", f"write {key} = true")
+    return value
 
 
 def _texts(path: Path, key: str, value: object) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from generator.app.inquiry.portals import try_portal
 from generator.app.site import open_site
 
 RUNNING = "Seit vielen Jahren fährt der Bus jede Nacht durch die Stadt und bringt Suppe und Decken."
-PAGE = f"""Tagblatt >> Start
+PAGE = f"""Tagblatt >> Start und Stadt
 
 Der Nachtbus fährt wieder
 Er bringt Suppe und Decken zu den Menschen, die draußen schlafen.

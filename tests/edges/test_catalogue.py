@@ -221,7 +221,7 @@ def test_an_import_finds_its_document_its_article_and_the_owner_of_a_slug(tmp_pa
     head = a_head("a", "de", imported=seed, slug=Slug("a-story"), path="content/moved/x.md")
     with opened(tmp_path) as catalogue:
         put(catalogue, head)
-        assert catalogue.heads.imported_from(seed) == head
+        assert catalogue.heads.imported_from(seed) == [head]
         assert catalogue.heads.version(head.article, head.lang) == head
         assert catalogue.heads.version(head.article, LangTag("fr")) is None
         assert list(catalogue.heads.of_article(head.article)) == [head]

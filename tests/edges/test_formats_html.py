@@ -271,3 +271,24 @@ def test_a_missing_library_is_told_with_its_extra():
         extras.load("no_such_library", "html", source(""))
     assert caught.value.problem.code == "source-extra"
     assert caught.value.problem.hint == "pip install 'commonweal[html]'"
+
+
+def test_values_hold_nothing_that_no_line_can_hold():
+    told = (
+        '{"@type": "NewsArticle", "headline": "A new house\\u0000 for\\u202e families\\ud800",'
+        ' "author": {"name": "Anna\\udc00 Lee"}, "url": "https://a.example/\\ud800"}'
+    )
+    page = article("", head=f'<script type="application/ld+json">{told}</script>')
+    for found in page.given:
+        assert found.value.encode()
+        assert not set(found.value) & set("\0\u202e\ufffd")
+    assert "Anna Lee" in values(page, "authors")
+    assert not values(page, "page")
+
+
+@pytest.mark.parametrize("url", ["https://[bad/x", "https://a.example:99999/x"])
+def test_what_is_no_web_address_is_no_page(url):
+    links = f'<link rel=canonical href="{url}"><link rel=alternate hreflang=de href="{url}">'
+    page = article("", head=links + f'<meta property="og:url" content="{url}">')
+    assert not values(page, "page")
+    assert not values(page, "page.alternate")

@@ -125,3 +125,37 @@ def test_a_site_line_that_is_no_regular_expression_is_a_problem(tmp_path):
 def test_an_order_of_dates_that_is_none_is_a_problem(tmp_path):
     problem = problem_of(tmp_path, "portals/g.toml", PORTAL + 'date_order = "dym!"\n')
     assert str(problem.where.path) == "portals/g.toml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shapes = 5",
+        'shapes = "title"',
+        "examples = 5",
+        '[examples]\nraw = "x"',
+        "[[examples]]\nraw = 5",
+        'shared_slugs = "yes"',
+        "site_line = ['a']",
+        "article_id = 5",
+        "name = 5",
+    ],
+)
+def test_a_value_of_another_type_in_a_portal_is_told(tmp_path, text):
+    problem = problem_of(tmp_path, "portals/x.toml", f'hosts = ["a.example"]\n{text}\n')
+    assert problem.hint
+
+
+@pytest.mark.parametrize("hosts", ['[""]', "[5]", '"a.example"'])
+def test_hosts_are_names(tmp_path, hosts):
+    assert "`hosts`" in problem_of(tmp_path, "portals/x.toml", f"hosts = {hosts}\n").what
+
+
+def test_a_folder_and_a_link_to_nothing_among_the_rules_are_told(tmp_path):
+    (tmp_path / "portals/x.toml").mkdir(parents=True)
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_rules(tmp_path)
+    (tmp_path / "portals/x.toml").rmdir()
+    (tmp_path / "portals/x.toml").symlink_to("nothing")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_rules(tmp_path)

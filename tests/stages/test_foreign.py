@@ -98,7 +98,7 @@ def test_hugo_says_the_same_in_each_of_its_three_formats(matter):
         ("title", "Nhà mới: một năm"),
         ("date", "2025-10-23"),
         ("authors", "Ida Holm"),
-        ("article", "new-house"),
+        ("article", "seeds/new-house"),
         ("description", "One year on."),
         ("tags", "housing"),
         ("tags", "doi-song"),
@@ -163,7 +163,7 @@ def test_jekyll_dates_a_post_by_its_name():
         "---\nlayout: post\ntitle: Garten\nref: garten\npermalink: /2025/:title/\n---\nText.\n",
         "seeds/_posts/2025-10-23-ein-garten.markdown",
     )
-    assert _said(text) == {("title", "Garten"), ("date", "2025-10-23"), ("article", "garten")}
+    assert _said(text) == {("title", "Garten"), ("date", "2025-10-23")}
     found = text.given[-1]
     assert (found.rule, found.certainty, found.lines) == ("name.date", 0.9, ())
 
@@ -869,3 +869,25 @@ def test_lines_that_no_decoder_made_raise_nothing_else(lines, first):
         path=PurePosixPath("a.md"), digest=Digest("d"), lines=(first, *lines, first), removed=()
     )
     _assert_accounted_for_or_refused(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "matter", "articles"),
+    [
+        ("blog/a.md", "translationKey: p1", ["seeds/blog/p1"]),
+        ("content/en/a.md", "translationKey: p1", ["seeds/content/p1"]),
+        ("content/de/b.md", "translation_key: p1", ["seeds/content/p1"]),
+        ("content/pt-br/posts/b/index.md", "translationKey: p1", ["seeds/content/posts/p1"]),
+        ("a.md", "translationKey: p1\ncanonicalURL: https://www.one.example/x", ["one.example/p1"]),
+        ("b.md", "translationKey: p1\nsource: {url: 'https://two.example/y'}", ["two.example/p1"]),
+        ("a.md", "article: a.example/x\ntranslationKey: p1", ["a.example/x", "seeds/p1"]),
+        ("a.md", "ref: p1\nlang-ref: p2\npage_id: p3", []),
+    ],
+)
+def test_a_key_that_versions_share_counts_within_one_site_only(name, matter, articles):
+    assert _values(_read(f"---\n{matter}\n---\nText.\n", f"seeds/{name}"), "article") == articles
+
+
+def test_escapes_bring_back_nothing_that_decoding_takes_out():
+    text = _read('{"title": "x\\ud800\\u0000\\u200b\\ufffdy"}\n\nText.\n')
+    assert _values(text, "title") == ["xy"]

@@ -78,7 +78,7 @@ CHANGES = {
     "first item": (HAND, "review", "date,authors", [("  - title   # unsicher\n", "")]),
     "item between": (HAND, "review", "title,authors", [("  - 'date'\n", "")]),
     "all items": (HAND, "review", None, [
-        ("review:\n  - title   # unsicher\n  - 'date'\n  # folgt\n  - \"authors\"\n", "")]),
+        ("review:\n  - title   # unsicher\n  - 'date'\n", ""), ('  - "authors"\n', "")]),
     "more items": (HAND, "review", "title,date,authors,body", [
         ("review:\n  - title   # unsicher\n  - 'date'\n  # folgt\n  - \"authors\"\n",
          "review: [title, date, authors, body]\n")]),
@@ -198,3 +198,33 @@ def test_what_stays_under_review_stays_as_it_was_written(text, kept):
     assert list(field_list(amended, "review")) == rest
     characters = iter(text)
     assert all(character in characters for character in amended), "something was added or moved"
+
+
+@pytest.mark.parametrize(
+    ("listed", "review", "wanted"),
+    [
+        ('[\n "a", # A\n # between\n "b", # B\n]', "a", '[\n "a", # A\n # between\n]'),
+        ('[\n "a", # A\n # between\n "b", # B\n]', "b", '[\n # between\n "b", # B\n]'),
+        ('["a", # A\n "b"]', "a", '["a", # A\n]'),
+        ('["a", # A\n "b"]', "b", '["b"]'),
+        ('["a", # A\n "b", # B\n "c"]', "a,c", '["a", # A\n "c"]'),
+    ],
+)
+def test_the_remark_of_an_item_that_stays_in_a_toml_list_stays(listed, review, wanted):
+    assert amend(f"+++\nreview = {listed}\n+++\n", {"review": review}) == (
+        f"+++\nreview = {wanted}\n+++\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "review", "wanted"),
+    [
+        ("review:\n- a # A\n# one\n- b\n  # two\n- c\n", "", "# one\n  # two\n"),
+        ("review:\n- a # A\n# one\n- b\n  # two\n- c\n", "c", "review:\n# one\n  # two\n- c\n"),
+        ("review: [a, # A\n  b]\n", "a", "review: [a, # A\n  ]\n"),
+    ],
+)
+def test_remarks_between_the_items_of_a_yaml_list_stay(listed, review, wanted):
+    assert amend(f"---\nlang: de\n{listed}slug: x\n---\n", {"review": review}) == (
+        f"---\nlang: de\n{wanted}slug: x\n---\n"
+    )

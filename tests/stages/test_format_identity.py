@@ -289,3 +289,14 @@ def test_versions_lie_in_the_folder_of_their_article_s_host(article, url, folder
 )  # fmt: skip
 def test_a_slug_that_a_source_names_is_taken_if_it_can_be_one(text, is_one):
     assert is_slug(text) is is_one
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://[::1", "https://a.example:99999/x", "https://a.example/\ud800", "mailto:x", "", "//"],
+)
+def test_what_is_no_web_address_names_nothing_and_stops_nothing(url):
+    assert article_id(url) is None
+    assert host(url) == ""
+    assert folder_of(ArticleId("self/x"), url) == "unsourced"
+    assert slug_of(url, "Title", DIGEST)

@@ -6,9 +6,19 @@ import pytest
 
 from generator.model.document import Source
 from generator.model.extract import Evidence, Extract
-from generator.model.ids import ArticleId, Digest, LangTag
+from generator.model.ids import ArticleId, Digest, LangTag, Slug
 from generator.model.rules import Portal
-from generator.stages.format import Keys, is_unsourced, keys_of, page_key, place, unsourced
+from generator.stages.format import (
+    Keys,
+    dump,
+    is_unsourced,
+    keys_of,
+    load,
+    page_key,
+    place,
+    to_document,
+    unsourced,
+)
 
 PORTAL = Portal(name="portal", hosts=("portal.example",), shared_slugs=True)
 PLAIN = Portal(name="plain", hosts=("plain.example",))
@@ -102,3 +112,17 @@ def test_what_a_version_says_itself_goes_before_its_page_and_that_before_its_byt
     assert place(Keys(own=None, page=page), None, DIGEST) == page
     assert place(Keys(own=None, page=None), owner, DIGEST) == unsourced(DIGEST)
     assert is_unsourced(unsourced(DIGEST))
+
+
+@pytest.mark.parametrize("url", ["https://[::1", "https://portal.example:99999/x"])
+def test_an_address_that_cannot_be_read_gives_no_key(url):
+    assert keys_of(an_extract(url=url, page=url), [PORTAL]) == Keys(own=None, page=None)
+    assert page_key(url, [PORTAL]) is None
+
+
+@pytest.mark.parametrize("url", ["https://[::1", "https://a.example:99999/x"])
+def test_a_source_that_cannot_be_read_is_left_out_and_under_review(url):
+    path, found = PurePosixPath("content/a.md"), an_extract(url=url, review=("title",))
+    document = to_document(found, path=path, article=ArticleId("a"), slug=Slug("a"))
+    assert load(dump(document), path).head.source == Source()
+    assert document.head.review == ("title", "source")

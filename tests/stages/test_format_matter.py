@@ -274,3 +274,10 @@ def test_a_file_without_a_slug_gets_one_from_its_name(name, slug):
 def test_a_file_name_never_gives_a_slug_that_the_site_needs(name):
     path = PurePosixPath("content", name)
     assert not is_reserved(_load("lang: de\narticle: a", path=path).head.slug)
+
+
+@pytest.mark.parametrize("authors", ['[""]', '[{name: ""}]', '[{name: " ", roles: [text]}]'])
+def test_an_author_has_a_name(authors):
+    text = f"---\nlang: de\narticle: x\nauthors: {authors}\n---\nText.\n"
+    with pytest.raises(SourceError, match="an author has no name"):
+        load(text, PurePosixPath("content/a.md"))

@@ -48,6 +48,8 @@ def command(  # noqa: PLR0913 - a command's flags
 
     opened = open_site(site)
     if accepted or assigned:
+        if fields:
+            raise click.UsageError("--field cuts the list; name the field with --accept FIELD")
         return _settle(opened, targets, accepted, assigned, as_json=as_json, quiet=quiet)
     return _list(opened, targets, fields, as_json=as_json, quiet=quiet, verbose=verbose)
 
@@ -90,7 +92,7 @@ def _settle(
     as_json: bool,
     quiet: bool,
 ) -> int:
-    from generator.app.inquiry import settle  # noqa: PLC0415
+    from generator.app.inquiry import is_folder, settle  # noqa: PLC0415
     from generator.app.inquiry.settle import ACCEPTABLE, SETTABLE  # noqa: PLC0415
 
     values = dict(_pair(text, SETTABLE) for text in assigned)
@@ -99,7 +101,7 @@ def _settle(
         raise click.UsageError("name the file: commonweal review PATH --accept FIELD")
     if len(values) < len(assigned):
         raise click.UsageError("--set names a field twice")
-    if values and (len(targets) > 1 or (site.root / targets[0]).is_dir()):
+    if values and (len(targets) > 1 or is_folder(site, targets[0])):
         raise click.UsageError("--set takes one file")
     done = settle(site, targets, accepted, values)
     if as_json:

@@ -14,13 +14,15 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app.evidence import learn_evidence, read_evidence
+from generator.app.importing.broken import Broken, held
+from generator.app.importing.conflicts import is_settled
 from generator.app.importing.desk import Desk, double
 from generator.app.importing.gather import Gatherer
-from generator.app.importing.place import Placer, rivals
+from generator.app.importing.place import Placer, rivals, waiting
 from generator.app.importing.settle import settle_all
 from generator.app.report import Report
 from generator.app.site import Site, program_digest
-from generator.edges.catalogue import Catalogue, ImportRow
+from generator.edges.catalogue import Catalogue, ImportRow, nfc
 from generator.edges.rulebook import BUILT_IN, load_rules
 from generator.model.document import Head
 from generator.model.errors import Problem, Severity, Where
@@ -44,13 +46,15 @@ class Importer:
 
     def run(self, only: Collection[PurePosixPath] = ()) -> None:
         """Import what is new or changed; the seeds in *only* even where a person removed them."""
+        broken_files = Broken(self._site.root, tuple(self._report.problems))
         learn_evidence(self._site.root, self._catalogue, self._report)
         desk = Desk(
             root=self._site.root,
             catalogue=self._catalogue,
             report=self._report,
             with_drafts=self._with_drafts,
-            named=frozenset(only),
+            named=frozenset(map(nfc, only)),
+            broken_files=broken_files,
         )
         gatherer = self._gatherer(desk)
         gatherer.gather_new()
@@ -68,6 +72,8 @@ class Importer:
         for kept, known in rivals(desk, placer):
             if not only or kept.seed in desk.named:
                 self._report.add(double(kept.seed, known))
+        for seed, file in waiting(desk):
+            self._report.add(held(seed, file))
         for row in self._catalogue.imports.with_conflicts():
             self._report.attempt(partial(self._tell_conflicts, desk), row)
         if self._report.imported:
@@ -99,12 +105,13 @@ class Importer:
 
     def _tell_conflicts(self, desk: Desk, row: ImportRow) -> None:
         """Warn of a conflict until the file holds what the source says, or the seed is named."""
-        head = self._catalogue.heads.imported_from(row.seed)
-        mine = desk.text(head) if head else ""
-        still = [
-            text for text in read_evidence(desk.root, row.sidecar).conflicts if text not in mine
-        ]
-        if head and still:
+        head = desk.head(row.seed)
+        if head is None:
+            return
+        mine = desk.text(head)
+        conflicts = read_evidence(desk.root, row.sidecar).conflicts
+        still = [text for text in conflicts if not is_settled(text, mine)]
+        if still:
             self._report.add(_conflict(row.seed, head, still))
         else:
             self._catalogue.imports.put(replace(row, conflicts=0))

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from generator.app.importing.desk import COMMIT_EVERY, Desk
 from generator.app.importing.lists import Lists, reading_key
 from generator.app.importing.read import SUFFIXES, Errand, Read, is_manifest, prepare
+from generator.app.importing.renames import Renames
 from generator.edges import pool
-from generator.edges.catalogue import ImportRow
-from generator.model.errors import Problem, Severity, SourceError, Where
+from generator.edges.catalogue import ImportRow, PendingRow, nfc
+from generator.model.errors import Problem, Severity, Where
 from generator.model.ids import Digest
 from generator.model.rules import Rules
 from generator.model.source import SourceFile
-from generator.stages import format as fmt
-from generator.stages.collect import find, read
-from generator.stages.write import write_file
+from generator.stages.collect import find
 
 FOLDER = "seeds"
 _OTHER_KINDS = (".pdf", ".doc", ".odt", ".rtf", ".epub", ".json", ".xml")  # of documents
@@ -33,6 +31,7 @@ class Gatherer:
         self._rules_key = rules_key
         self._jobs = jobs
         self._lists = Lists(desk, FOLDER)
+        self._renames = Renames(desk, self._look_up)
         self._failed: set[PurePosixPath] = set()
 
     def forget_stale(self) -> None:
@@ -53,7 +52,7 @@ class Gatherer:
 
     def is_gone(self, row: ImportRow) -> bool:
         """Say whether the seed of an import is no longer there."""
-        return not (self._desk.root / row.seed).is_file()
+        return not self._desk.has(row.seed)
 
     def _gather(self, errands: Iterable[Errand]) -> bool:
         catalogue = self._desk.catalogue
@@ -80,21 +79,51 @@ class Gatherer:
         return prepare(self._rules)
 
     def _new(self) -> Iterator[Errand]:
-        for path in self._desk.report.sift(find(self._desk.root, FOLDER)):
-            file = self._file(path)
+        """Yield what is not as it was read; seeds that were renamed are followed before."""
+        paths: Iterable[PurePosixPath] = self._found()
+        if not self._desk.catalogue.imports.is_empty():
+            undone: list[str] = []
+            self._renames.resolve(self._changed(paths, undone))
+            paths = map(PurePosixPath, undone)
+        for path in paths:
+            file = None if self._renames.is_held(path) else self._file(path)
             if file and not self._is_done(file):
                 yield self._errand(file)
 
-    def _named(self) -> Iterator[Errand]:
-        for path in sorted(self._desk.named):
+    def _found(self) -> Iterator[PurePosixPath]:
+        for path in self._desk.report.sift(find(self._desk.root, FOLDER)):
+            seed = nfc(path)
+            if seed != path and self._is_other(path, seed):
+                self._desk.report.add(_same_name(seed))
+            else:
+                yield seed
+
+    def _is_other(self, path: PurePosixPath, seed: PurePosixPath) -> bool:
+        """Say whether a file lies under the NFC of a name, too, and is not the same."""
+        root = self._desk.root
+        return (root / seed).is_file() and not (root / seed).samefile(root / path)
+
+    def _changed(
+        self, paths: Iterable[PurePosixPath], undone: list[str]
+    ) -> Iterator[tuple[PurePosixPath, Digest]]:
+        """Yield the digests of what may have to be read, and note its names in *undone*."""
+        for path in paths:
             file = self._file(path)
-            if file:
-                self._follow_rename(file)
+            if file and not self._is_current(file):
+                undone.append(str(path))
+                yield path, file.digest
+
+    def _named(self) -> Iterator[Errand]:
+        paths = sorted(self._desk.named)
+        files = {path: file for path in paths if (file := self._file(path))}
+        self._renames.resolve((path, file.digest) for path, file in files.items())
+        for path, file in files.items():
+            if not self._renames.is_held(path):
                 yield self._errand(file)
 
     def _siblings(self) -> Iterator[Errand]:
         for path in self._desk.catalogue.pending.siblings():
-            if path not in self._failed and (self._desk.root / path).is_file():
+            if path not in self._failed and self._desk.has(path):
                 file = self._file(path)
                 if file:
                     yield self._errand(file)
@@ -109,7 +138,7 @@ class Gatherer:
         """Read a file if it is of a kind that can be read; tell of other kinds of documents."""
         suffix = path.suffix.lower()
         if suffix in SUFFIXES:
-            file = self._desk.report.attempt(partial(read, self._desk.root), path)
+            file = self._desk.report.attempt(self._desk.seed, path)
             if file is None:
                 self._failed.add(path)
             return file
@@ -117,17 +146,25 @@ class Gatherer:
             self._desk.report.add(_other_kind(path))
         return None
 
+    def _is_current(self, file: SourceFile) -> bool:
+        """Say whether a seed was read as it is now."""
+        catalogue, key = self._desk.catalogue, self._key(file.path)
+        row = catalogue.imports.of(file.path)
+        if row and row.digest == file.digest and row.rules == key:
+            return True
+        return catalogue.pending.is_fresh(file.path, file.digest, key)
+
     def _is_done(self, file: SourceFile) -> bool:
         """Say whether a seed needs nothing: read as it is now, or the bytes of another seed."""
-        catalogue, key = self._desk.catalogue, self._key(file.path)
-        if catalogue.pending.is_fresh(file.path, file.digest, key):
+        if self._is_current(file):
             return True
-        row = catalogue.imports.of(file.path)
-        if row is None:
-            row = self._follow_rename(file)
-        if row:
-            return row.digest == file.digest and row.rules == key
-        return self._has_twin(file.path, file.digest)
+        is_known = self._desk.catalogue.imports.of(file.path) is not None
+        return not is_known and self._has_twin(file.path, file.digest)
+
+    def _look_up(self, file: SourceFile) -> PendingRow | None:
+        """Tell by what a seed is known."""
+        outcome = self._reader(self._errand(file))
+        return None if isinstance(outcome, Problem) else outcome.row
 
     def _has_twin(self, seed: PurePosixPath, fingerprint: Digest) -> bool:
         """Say whether another seed has these bytes and was read or imported."""
@@ -142,34 +179,6 @@ class Gatherer:
         is_own = row.seed in self._desk.named or self._desk.catalogue.imports.of(row.seed)
         return not is_own and self._has_twin(row.seed, row.digest)
 
-    def _follow_rename(self, file: SourceFile) -> ImportRow | None:
-        """Let what a seed became belong to the name that the seed has now, to be read anew."""
-        catalogue = self._desk.catalogue
-        if catalogue.imports.of(file.path):
-            return None
-        twins = catalogue.imports.with_bytes(file.digest)
-        old = next((row for row in twins if self.is_gone(row)), None)
-        if old is None or self._has_twin(file.path, file.digest):
-            return None
-        try:
-            return self._rename(old, file.path)
-        except SourceError as error:
-            self._desk.report.add(error.problem)
-            return None
-
-    def _rename(self, old: ImportRow, seed: PurePosixPath) -> ImportRow:
-        desk = self._desk
-        head = desk.catalogue.heads.imported_from(old.seed)
-        if head:
-            desk.write(head.path, fmt.renamed_seed(desk.text(head), old.seed, seed))
-        raw = read(desk.root, old.sidecar).raw.decode()
-        evidence = fmt.renamed_evidence(raw, old.seed, seed)
-        write_file(desk.root, old.sidecar, evidence.encode())
-        desk.catalogue.imports.drop(old.seed)
-        row = replace(old, seed=seed, rules="")
-        desk.catalogue.imports.put(row)
-        return row
-
 
 def _other_kind(path: PurePosixPath) -> Problem:
     return Problem(
@@ -178,4 +187,13 @@ def _other_kind(path: PurePosixPath) -> Problem:
         what=f"`{path.name}` is of a kind that cannot be read",
         hint=f"save it as one of: {' '.join(SUFFIXES)}; or move it out of {FOLDER}/",
         severity=Severity.WARNING,
+    )
+
+
+def _same_name(path: PurePosixPath) -> Problem:
+    return Problem(
+        code="seed-name",
+        where=Where(path),
+        what="two files have this name, with letters composed in two ways; one is not read",
+        hint="rename one of the two",
     )

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.app.importing.desk import Desk
 from generator.app.importing.read import MANIFESTS, is_manifest
+from generator.edges.catalogue import nfc
 from generator.model.errors import Problem, Severity, Where
 from generator.model.ids import Digest, digest
 from generator.model.source import SourceFile
@@ -26,7 +27,7 @@ class Lists:
 
     def of(self, seed: PurePosixPath) -> Listed | None:
         """Return what is listed of a seed."""
-        blob = self._desk.catalogue.pending.listed(seed)
+        blob = self._desk.catalogue.pending.listed(nfc(seed))
         listed: Listed | None = pickle.loads(blob) if blob else None  # noqa: S301 - written in this run
         return listed
 
@@ -59,11 +60,11 @@ class Lists:
     def _store(self, listed: Listed) -> tuple[str, str] | None:
         """Keep what is listed of a file, or say what is wrong with the row and what to do."""
         name = listed.path.name
-        if not (self._desk.root / listed.path).is_file():
+        if not self._desk.has(nfc(listed.path)):
             return f"there is no file `{listed.path}`", "put it there, or take the row out"
         if listed.path.name in MANIFESTS:
             return f"`{name}` is itself a list of sources", "take the row out"
-        if not self._desk.catalogue.pending.list_facts(listed.path, pickle.dumps(listed)):
+        if not self._desk.catalogue.pending.list_facts(nfc(listed.path), pickle.dumps(listed)):
             return f"`{listed.path}` is listed nearer to it, too", "keep one of the two rows"
         return None
 

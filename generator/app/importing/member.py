@@ -46,7 +46,7 @@ def find_member(desk: Desk, row: PendingRow) -> Member:
     """Look up what an earlier import made of a seed that was read."""
     return Member(
         row=row,
-        head=desk.catalogue.heads.imported_from(row.seed),
+        head=desk.head(row.seed),
         before=desk.catalogue.imports.of(row.seed),
         is_named=row.seed in desk.named,
     )

@@ -39,7 +39,7 @@ class Placer:
                 pending.place(row.seed, article, is_held=is_held)
             freed |= {row.seed} if row.is_held and not is_held else set()
         for moved, article in self.misplaced():
-            head = self._catalogue.heads.imported_from(moved.seed)
+            head = self._desk.head(moved.seed)
             if head is None or not self._desk.rival(article, head.lang, moved.seed):
                 pending.want(moved.seed)
                 freed.add(moved.seed)
@@ -51,14 +51,14 @@ class Placer:
         """Let one reading have each place that several claim; the others wait.
 
         What is there already comes first, then the first by its seed's path. One that was imported
-        before stays where it is instead.
+        before and is known by its page alone stays where it is instead.
         """
         pending = self._catalogue.pending
         article = pending.next_article("")
         while article:
             members = [find_member(self._desk, row) for row in pending.of_article(article)]
             for member in self._without_place(article, members):
-                if member.head:
+                if member.head and member.row.own is None:
                     pending.drop(member.seed)
                 else:
                     pending.place(member.seed, article, is_held=True)
@@ -83,21 +83,33 @@ class Placer:
                 yield row, article
 
     def _place(self, row: PendingRow) -> tuple[ArticleId, bool]:
-        """Return the article of a reading, and whether another text has its place.
-
-        What was imported already stays where it is if another text has its place in the article
-        to which it would go.
-        """
+        """Return the article of a reading, and whether it must wait."""
         article = self._article(row)
-        head = self._catalogue.heads.imported_from(row.seed)
+        if self._desk.broken(row.seed):
+            return article, True
+        head = self._desk.head(row.seed)
         before = self._catalogue.imports.of(row.seed)
-        stayed = before.article if before and before.article != article else None
         if head:
-            is_kept = stayed and self._desk.rival(article, row.lang, row.seed)
-            return (stayed if stayed and is_kept else article), False
+            was = before.article if before and before.article else head.article
+            return self._place_again(row, head, article, was)
         if before and row.seed not in self._desk.named:
             return article, self._is_broken(before)
         return article, self._desk.rival(article, row.lang, row.seed) is not None
+
+    def _place_again(
+        self, row: PendingRow, head: Head, article: ArticleId, was: ArticleId
+    ) -> tuple[ArticleId, bool]:
+        """Place what was imported to the article *was*, where another text may have its place.
+
+        It stays where it was if but its page tells where it belongs. One that names its article
+        itself, or is in another language by now, waits: it must not become what it is not.
+        """
+        if self._desk.rival(article, row.lang, row.seed) is None:
+            return article, False
+        if article != was:
+            return (article, True) if row.own else (was, False)
+        is_same = row.lang in {head.lang, self._desk.imported_lang(row.seed)}
+        return article, not is_same
 
     def _article(self, row: ImportRow | PendingRow) -> ArticleId:
         needs_owner = row.own is None and row.page is not None
@@ -111,15 +123,27 @@ class Placer:
         return imported is None or (root / imported.content).exists()
 
 
+def waiting(desk: Desk) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
+    """Yield the seeds that wait for a content file to be mended, with that file."""
+    for row in desk.catalogue.pending.all() if desk.broken_files else ():
+        file = desk.broken(row.seed)
+        if file:
+            yield row.seed, file
+
+
 def rivals(desk: Desk, placer: Placer) -> Iterator[tuple[PendingRow | ImportRow, Head]]:
     """Yield the versions that are kept from their place, with the texts that have it."""
     for row in desk.catalogue.pending.all():
         known = row.article and desk.rival(row.article, row.lang, row.seed)
-        is_new = row.seed in desk.named or desk.catalogue.imports.of(row.seed) is None
-        if row.is_held and known and is_new:
+        is_told = (
+            row.seed in desk.named
+            or desk.catalogue.imports.of(row.seed) is None
+            or desk.head(row.seed)
+        )
+        if row.is_held and known and is_told and not desk.broken(row.seed):
             yield row, known
     for moved, article in placer.misplaced():
-        head = desk.catalogue.heads.imported_from(moved.seed)
+        head = desk.head(moved.seed)
         other = head and desk.rival(article, head.lang, moved.seed)
         if other:
             yield moved, other

@@ -14,7 +14,7 @@ from generator.edges.catalogue import PendingRow
 from generator.edges.formats import read_docx, read_html, repairer
 from generator.edges.identifier import identify
 from generator.model import lang
-from generator.model.errors import CommonwealError, Problem
+from generator.model.errors import CommonwealError, Problem, Where
 from generator.model.extract import Extract
 from generator.model.rules import Rules
 from generator.model.source import Page, SourceFile, Text
@@ -23,6 +23,8 @@ from generator.stages.decode import Listed, decode, to_text
 from generator.stages.extract import Vocabulary, compile_rules, extract
 from generator.stages.extract.language import hinted
 
+# What a text that nobody thought of can do to code that reads texts.
+_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
 MANIFESTS = ("sources.csv", "sources.jsonl")
 
 
@@ -142,21 +144,38 @@ def prepare(rules: Rules) -> Callable[[Errand], Read | Problem]:
 
     def carry_out(errand: Errand) -> Read | Problem:
         try:
-            reading = read_seed(reader, errand.file, errand.listed)
+            return _read(reader, errand)
         except CommonwealError as error:
             return error.problem
-        keys = fmt.keys_of(reading.extract, reader.portals)
-        row = PendingRow(
-            seed=errand.file.path,
-            digest=errand.file.digest,
-            key=errand.key,
-            lang=reading.extract.lang,
-            own=keys.own,
-            page=keys.page,
-        )
-        return Read(row=row, packed=pack(reading))
+        except _FAULTS as error:
+            return _fault(errand.file.path, error)
 
     return carry_out
+
+
+def _read(reader: Reader, errand: Errand) -> Read:
+    reading = read_seed(reader, errand.file, errand.listed)
+    keys = fmt.keys_of(reading.extract, reader.portals)
+    row = PendingRow(
+        seed=errand.file.path,
+        digest=errand.file.digest,
+        key=errand.key,
+        lang=reading.extract.lang,
+        own=keys.own,
+        page=keys.page,
+    )
+    return Read(row=row, packed=pack(reading))
+
+
+def _fault(seed: PurePosixPath, error: Exception) -> Problem:
+    """Tell of a fault of this program, so that one seed does not stop the others."""
+    said = " ".join(str(error).split())
+    return Problem(
+        code="seed-fault",
+        where=Where(seed),
+        what=f"the program failed on this seed: {type(error).__name__}: {said[:80]}",
+        hint="report it together with the file; it is a fault of the program",
+    )
 
 
 def pack(reading: Reading) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.app.evidence import read_evidence
+from generator.app.importing.conflicts import is_settled, unsaid
 from generator.app.importing.desk import COMMIT_EVERY, Desk
 from generator.app.importing.fitting import FittedArticle, Unfitted, fit_article, prepare
 from generator.app.importing.member import Member, find_member
@@ -109,8 +110,9 @@ class _Bringing:
             self.desk.write(head.path, merged.text)
             self.desk.report.imported += 1
         earlier = before.conflicts if before and not self.member.is_named else ()
-        still = (c for c in earlier if c not in merged.text and fmt.is_said(c, theirs))
-        conflicts = tuple(dict.fromkeys([*still, *merged.conflicts]))
+        still = (c for c in earlier if fmt.is_said(c, theirs) and not is_settled(c, merged.text))
+        lost = merged.conflicts if base else unsaid(theirs, mine)
+        conflicts = tuple(dict.fromkeys([*still, *lost]))
         self._record(head.path, theirs, conflicts, merged.decided)
 
     def _document(self, path: PurePosixPath, slug: Slug) -> Document:

@@ -12,6 +12,7 @@ from generator.app.report import Report
 from generator.app.scan import read_document
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
+from generator.model.characters import clean
 from generator.model.document import Head
 from generator.model.errors import Problem, SourceError, Where
 
@@ -27,6 +28,7 @@ def find(site: Site, catalogue: Catalogue, target: str) -> Head:
     Raises:
         SourceError: If there is no such text, or it cannot be read.
     """
+    _refuse_impossible(target)
     places = _places(site, target)
     addresses = site.config.addresses
     for head in catalogue.heads.all():
@@ -43,13 +45,13 @@ def select(site: Site, heads: Iterable[Head], targets: Iterable[str], report: Re
     Raises:
         SourceError: If a target names no text, and no file with a problem that is told anyway.
     """
-    known, places = list(heads), [place for target in targets for place in _folders(site, target)]
+    known, places = list(heads), [_folder(site, target) for target in targets]
     if not places:
         return known
     wrong = [problem.where.path for problem in report.problems]
     for place in places:
         named = [path for head in known for path in (head.path, head.imported) if path]
-        is_there = (site.root / place).is_dir()
+        is_there = _is_folder(site.root / place)
         if not is_there and not any(path.is_relative_to(place) for path in [*named, *wrong]):
             raise _fail(str(place), f"no text at `{place}`", _HINT)
     return [
@@ -64,6 +66,14 @@ def select(site: Site, heads: Iterable[Head], targets: Iterable[str], report: Re
     ]
 
 
+def is_folder(site: Site, target: str) -> bool:
+    """Say whether *target* means a folder of the site, and no file or address."""
+    try:
+        return _is_folder(site.root / _folder(site, target))
+    except SourceError:
+        return False
+
+
 def _places(site: Site, target: str) -> set[str]:
     """Return the paths, relative to site or output, that *target* can mean."""
     place, base = target, site.config.base_url.rstrip("/")
@@ -75,26 +85,54 @@ def _places(site: Site, target: str) -> set[str]:
     return found | {f"{name}index.html" for name in found if not name or name.endswith("/")}
 
 
-def _folders(site: Site, target: str) -> list[PurePosixPath]:
-    return _relative(site, (site.root,), target)[:1] or [PurePosixPath(target.removeprefix("./"))]
+def _folder(site: Site, target: str) -> PurePosixPath:
+    """Return the path in the site that *target* means, from the current folder or the site's."""
+    _refuse_impossible(target)
+    found = _relative(site, (site.root,), target)
+    place = found[0] if found else PurePosixPath(target)
+    if place.is_absolute() or ".." in place.parts:
+        raise _fail(target, f"`{target}` is not in the site", _HINT)
+    return place
 
 
 def _relative(site: Site, folders: Iterable[Path], target: str) -> list[PurePosixPath]:
-    if "\0" in target:
+    try:
+        named = [Path(target).resolve(), (site.root / target).resolve()]
+        named = [path for path in named if path.exists()]
+    except OSError:  # no file has such a name
         return []
-    named = (Path(target).resolve(), (site.root / target).resolve())
     return [
         PurePosixPath(path.relative_to(folder.resolve()).as_posix())
         for folder in folders
         for path in named
-        if path.is_relative_to(folder.resolve()) and path.exists()
+        if path.is_relative_to(folder.resolve())
     ]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _refuse_impossible(target: str) -> None:
+    """Raise if *target* holds what no path and no address holds, such as bytes not in UTF-8."""
+    if "\0" in target or re.search("[\ud800-\udfff]", target):
+        raise _fail(clean(target), f"no text at `{clean(target)}`", _HINT)
 
 
 def _not_found(site: Site, catalogue: Catalogue, target: str, places: set[str]) -> SourceError:
     for place in sorted(places):
         path = PurePosixPath(place)
-        if path.suffix == ".md" and path.parts[:1] == ("content",) and (site.root / path).is_file():
+        if path.suffix == ".md" and path.parts[:1] == ("content",) and _is_file(site.root / path):
             try:
                 read_document(site.root, path)
             except SourceError as error:
@@ -103,7 +141,7 @@ def _not_found(site: Site, catalogue: Catalogue, target: str, places: set[str]) 
         if row:
             what, hint = f"what `{path}` had become was removed", f"commonweal import {path}"
             return _fail(target, what, f"bring it back: {hint}")
-        if path.parts[:1] == ("seeds",) and (site.root / path).is_file():
+        if path.parts[:1] == ("seeds",) and _is_file(site.root / path):
             return _fail(target, f"`{path}` is not imported", "run  commonweal import")
     return _fail(target, f"no text at `{target}`", _HINT)
 

@@ -98,6 +98,19 @@ def value_of(head: Head, field: str) -> str | None:
             return None
 
 
+def parts_of(head: Head, field: str) -> frozenset[str]:
+    """Return all by which evidence can tell what a text has as a field: a list's items, too."""
+    match field:
+        case "authors":
+            parts = {*(author.name for author in head.authors), *map(_person, head.authors)}
+        case "tags" | "related":
+            parts = {*getattr(head, field)}
+        case _:
+            parts = set()
+    value = value_of(head, field)
+    return frozenset({*parts, value} if value else parts)
+
+
 def _person(author: Author) -> str:
     roles = ", ".join(author.roles)
     return author.name if roles == "text" else f"{author.name} ({roles})"

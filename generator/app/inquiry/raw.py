@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -17,6 +18,8 @@ from generator.model.rules import Rules
 from generator.model.source import SourceFile
 from generator.stages.collect import read
 from generator.stages.decode import decode, read_manifest
+
+_SHARE = re.compile(r"(?P<tag>[^=]+)=(?P<share>\d+(?:\.\d+)?(?:e-?\d{1,3})?)", re.ASCII)
 
 
 class Account:
@@ -80,5 +83,5 @@ def _lines(site: Site, file: SourceFile) -> tuple[str, ...]:
 
 def languages(rule: str) -> Mapping[str, float]:
     """Return the candidates that the rule of a language names: ``lang.text de=0.98 nl=0.01``."""
-    pairs = (word.partition("=") for word in rule.split()[1:])
-    return {tag: float(share) for tag, equals, share in pairs if equals}
+    pairs = (_SHARE.fullmatch(word) for word in rule.split()[1:])
+    return {pair["tag"]: float(pair["share"]) for pair in pairs if pair}

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator.app.evidence import learn_evidence
 from generator.app.inquiry.find import select
-from generator.app.inquiry.item import Candidate, Item, value_of
+from generator.app.inquiry.item import Candidate, Item, parts_of, value_of
 from generator.app.inquiry.raw import Account, languages
 from generator.app.inquiry.suggested import suggested
 from generator.app.report import Report
@@ -67,15 +67,22 @@ def open_items(site: Site) -> tuple[Report, list[tuple[PurePosixPath, tuple[str,
 
 
 def open_problems(site: Site) -> Iterator[Problem]:
-    """Yield a warning for each content file with fields under review, as the catalogue has it."""
+    """Yield a warning for each content file with open fields or conflicts, by the catalogue.
+
+    Evidence that cannot be read is passed over, since an import tells of it.
+    """
     with site.catalogue() as catalogue:
+        learn_evidence(site.root, catalogue, Report())
+        conflicts = {row.seed for row in catalogue.imports.all() if row.conflicts}
         for head in catalogue.heads.all():
-            if head.review:
-                is_one = len(head.review) == 1
+            fields = (*head.review, *(("conflict",) if head.imported in conflicts else ()))
+            if fields:
+                is_one = len(fields) == 1
+                line = _line_of_review(site, head) if head.review else head.line
                 yield Problem(
                     code="review-open",
-                    where=Where(head.path, _line_of_review(site, head)),
-                    what=f"{', '.join(head.review)} {'is' if is_one else 'are'} open",
+                    where=Where(head.path, line),
+                    what=f"{', '.join(fields)} {'is' if is_one else 'are'} open",
                     hint=f"confirm or set {'it' if is_one else 'them'}:"
                     f" commonweal review {head.path}",
                     severity=Severity.WARNING,
@@ -130,7 +137,8 @@ def _open_field(make: Callable[..., Item], head: Head, field: str, account: Acco
     value = value_of(head, field)
     found = account.candidates(field) if account else ()
     chosen = next((one for one in found if one.value == value), found[0] if found else None)
-    others = [other for other in found if other is not chosen]
+    told = parts_of(head, field)
+    others = [other for other in found if other is not chosen and other.value not in told]
     if field == "lang" and chosen:
         shares = languages(chosen.rule)
         others += [

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.app.evidence import learn_evidence
-from generator.app.inquiry.find import find, select
+from generator.app.inquiry.find import find, is_folder, select
 from generator.app.inquiry.raw import Account
 from generator.app.report import Report
 from generator.app.scan import parse, scan_content
@@ -64,11 +64,14 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """A file as it will be, found to be right; nothing is written yet."""
+    """A file as it will be, found to be right; nothing is written yet.
+
+    *cleared* is the evidence of its import as it will be, if that had conflicts.
+    """
 
     settled: Settled
     content: bytes
-    conflict: ImportRow | None
+    cleared: tuple[ImportRow, bytes] | None
 
 
 def settle(
@@ -88,20 +91,25 @@ def settle(
         learn_evidence(site.root, catalogue, report)
         heads = _heads(site, catalogue, targets, report)
         plans = [_plan(site, catalogue, head, accepted, assigned) for head in heads]
+        for row, evidence in (plan.cleared for plan in plans if plan.cleared):
+            write_file(site.root, row.sidecar, evidence)
+            catalogue.imports.put(replace(row, conflicts=0))
         for plan in plans:
             write_file(site.root, plan.settled.path, plan.content)
-            if plan.conflict:
-                _clear(site, catalogue, plan.conflict)
     return [plan.settled for plan in plans]
 
 
 def _heads(site: Site, catalogue: Catalogue, targets: Sequence[str], report: Report) -> list[Head]:
     found: dict[PurePosixPath, Head] = {}
     for target in targets:
-        if (site.root / target).is_dir():
+        if is_folder(site, target):
             named = select(site, catalogue.heads.all(), [target], report)
         else:
             named = [find(site, catalogue, target)]
+        if not named:
+            what, hint = f"no text in `{target}`", "name a content file, a seed, or their folder"
+            where = Where(PurePosixPath(target))
+            raise SourceError(Problem(code="review", where=where, what=what, hint=hint))
         found |= {head.path: head for head in named}
     return list(found.values())
 
@@ -137,7 +145,8 @@ def _plan(
         open=rest,
         article=known if is_nameless else None,
     )
-    return _Plan(settled=settled, content=content, conflict=row)
+    cleared = (row, _cleared(site, row)) if row else None
+    return _Plan(settled=settled, content=content, cleared=cleared)
 
 
 def _text(file: SourceFile) -> tuple[str, bytes, str]:
@@ -171,9 +180,7 @@ def _refuse_double(catalogue: Catalogue, before: Head, after: Head) -> None:
         raise SourceError(Problem(code="version-double", where=where, what=what, hint=hint))
 
 
-def _clear(site: Site, catalogue: Catalogue, row: ImportRow) -> None:
+def _cleared(site: Site, row: ImportRow) -> bytes:
     """Take the conflicts out of an import's evidence; the file stays as the person made it."""
     record = Account(site, row.sidecar).record | {"conflicts": []}
-    content = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    write_file(site.root, row.sidecar, content.encode())
-    catalogue.imports.put(replace(row, conflicts=0))
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.app.evidence import learn_evidence
 from generator.app.inquiry.find import find
-from generator.app.inquiry.item import Candidate, Line, value_of
+from generator.app.inquiry.item import Candidate, Line, parts_of, value_of
 from generator.app.inquiry.raw import Account, languages
 from generator.app.report import Report
 from generator.app.scan import read_document, scan_content
@@ -96,7 +96,8 @@ def _value(
         value = chosen.value
     status = _status(field, value, base, document)
     is_own = status == "set by a person"
-    others = [one for one in found if one is not chosen or (is_own and one.value != value)]
+    told = parts_of(document.head, field)
+    others = [one for one in found if (one is not chosen or is_own) and one.value not in told]
     shown = None if is_own else chosen
     return {
         "field": field,

@@ -14,12 +14,13 @@ from typing import Self
 from generator.edges.catalogue import heads, imports, pending, receipts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
+from generator.edges.catalogue.names import nfc
 from generator.edges.catalogue.pending import Pending, PendingRow
 from generator.edges.catalogue.receipts import Receipts
 from generator.model.errors import OutputError, Problem, Where
 from generator.model.ids import Digest
 
-__all__ = ["Catalogue", "ImportRow", "PendingRow"]
+__all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
 _SCHEMA = f"{heads.SCHEMA}{imports.SCHEMA}{pending.SCHEMA}{receipts.SCHEMA}"

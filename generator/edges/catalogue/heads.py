@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.edges.catalogue.names import nfc
 from generator.model.document import Head
 from generator.model.ids import ArticleId, Digest, LangTag, Slug
 
@@ -62,7 +63,7 @@ class Heads:
         row = (
             str(head.path), self._run, file, body, head.article, head.lang, head.slug,
             head.date.isoformat() if head.date else None,
-            str(head.imported) if head.imported else None,
+            str(nfc(head.imported)) if head.imported else None,
             _is_published(head, with_drafts=with_drafts), 0, pickle.dumps(head),
         )  # fmt: skip
         query = "insert or replace into head values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -113,9 +114,9 @@ class Heads:
         row = self._db.execute("select body from head where path = ?", (str(path),)).fetchone()
         return Digest(row[0])
 
-    def imported_from(self, seed: PurePosixPath) -> Head | None:
-        """Return the head of the document that a seed became, wherever its file lies now."""
-        return next(self._select("where imported = ? order by path limit 1", str(seed)), None)
+    def imported_from(self, seed: PurePosixPath) -> list[Head]:
+        """Return the heads of the documents that name a seed, wherever they lie, by path."""
+        return list(self._select("where imported = ? order by path", str(nfc(seed))))
 
     def version(self, article: ArticleId, lang: LangTag) -> Head | None:
         """Return the head of a version, published or not."""

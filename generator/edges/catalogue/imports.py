@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.edges.catalogue.names import nfc
 from generator.model.ids import ArticleId, Digest
 
 SCHEMA = """
@@ -41,14 +42,17 @@ class ImportRow:
 
 
 class Imports:
-    """What is known of seeds; the truth is the evidence files, this spares reading them."""
+    """What is known of seeds; the truth is the evidence files, this spares reading them.
+
+    Seeds are known by their names in NFC.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
     def of(self, seed: PurePosixPath) -> ImportRow | None:
         """Return what is known of a seed."""
-        return next(self._select("where seed = ?", str(seed)), None)
+        return next(self._select("where seed = ?", str(nfc(seed))), None)
 
     def with_bytes(self, digest: Digest) -> Iterator[ImportRow]:
         """Yield the seeds that had these bytes, sorted by path."""
@@ -67,6 +71,10 @@ class Imports:
         """Yield the imports that are known by their page alone, sorted by path."""
         return self._select("where page is not null and own is null order by seed")
 
+    def is_empty(self) -> bool:
+        """Say whether nothing was ever imported."""
+        return self._db.execute("select 1 from import limit 1").fetchone() is None
+
     def all(self) -> Iterator[ImportRow]:
         """Yield all that is known, sorted by path; rows may be changed meanwhile."""
         last = ""
@@ -77,14 +85,14 @@ class Imports:
     def put(self, row: ImportRow) -> None:
         """Store what is known of a seed."""
         values = (
-            str(row.seed), row.digest, row.rules, str(row.sidecar), row.conflicts,
+            str(nfc(row.seed)), row.digest, row.rules, str(row.sidecar), row.conflicts,
             row.own, row.page, row.article,
         )  # fmt: skip
         self._db.execute("insert or replace into import values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def drop(self, seed: PurePosixPath) -> None:
         """Forget a seed."""
-        self._db.execute("delete from import where seed = ?", (str(seed),))
+        self._db.execute("delete from import where seed = ?", (str(nfc(seed)),))
 
     def _select(self, clause: str, *values: str) -> Iterator[ImportRow]:
         query = f"select * from import {clause}"  # noqa: S608 - clauses of this file only

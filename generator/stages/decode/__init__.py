@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
+from generator.model.characters import INVISIBLE
 from generator.model.errors import Problem, SourceError, Where
 from generator.model.extract import Evidence
 from generator.model.ids import LangTag
@@ -21,14 +22,7 @@ Repair = Callable[[str], str]
 """Line -> the same line with mojibake undone, or as it was."""
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Controls, soft hyphen, zero-width space, word joiner, byte-order mark, bidi controls, tag
-# characters and noncharacters. U+200C and U+200D stay: Bengali, Persian and others need them.
-# U+FFFD stands for a letter that was lost before: it is never written, and told.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e007f]"
-)
-_LOST = "\ufffd"
+_LOST = "\ufffd"  # it stands for a letter that was lost before, and is told
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
     (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
@@ -77,14 +71,14 @@ def to_text(
         SourceError: If it is Burmese in Zawgyi's private encoding.
     """
     lost = [n for n, line in enumerate(_LINE_END.split(decoded), 1) if _LOST in line]
-    removed = Counter(f"U+{ord(found):04X}" for found in _INVISIBLE.findall(decoded))
-    clean = unicodedata.normalize("NFC", _INVISIBLE.sub("", decoded)).replace("\t", " ")
+    removed = Counter(f"U+{ord(found):04X}" for found in INVISIBLE.findall(decoded))
+    clean = unicodedata.normalize("NFC", INVISIBLE.sub("", decoded)).replace("\t", " ")
     lines = _LINE_END.split(clean)
     mended = []
     for number, line in enumerate(lines, 1) if repair else ():
         whole = repair(line) if repair and not line.isascii() else line
         if whole != line and _LOST not in whole:
-            lines[number - 1] = unicodedata.normalize("NFC", _INVISIBLE.sub("", whole))
+            lines[number - 1] = unicodedata.normalize("NFC", INVISIBLE.sub("", whole))
             mended.append(number)
     _refuse_zawgyi(file, lines)
     told = (

@@ -6,11 +6,13 @@ import csv
 import datetime as dt
 import difflib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from generator.model import lang
+from generator.model.characters import INVISIBLE, clean, is_clean
 from generator.model.errors import Problem, Severity, Where
 from generator.model.extract import Evidence
 from generator.model.source import Text
@@ -18,6 +20,8 @@ from generator.model.urls import web_host
 from generator.stages.decode.legacy import python_codec
 
 _CERTAINTY = 0.98
+_NAME_MAX = 255  # bytes of a file's name that file systems take
+_SHOWN = 80  # characters of a name that is refused
 _COLUMNS = {
     "file": ("file", "filename", "path", "name"),
     "page": ("url", "page", "page_url", "link"),
@@ -31,6 +35,8 @@ _COLUMNS = {
     "encoding": ("encoding", "charset"),
 }
 _FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
+Row: TypeAlias = tuple[tuple[str, str], ...]
+"""Names of columns, in lower case, and their cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,7 @@ def read_manifest(text: Text) -> Iterator[Listed | Problem]:
 
     The first column names the file, relative to the manifest. Columns are `file`, `url` (of the
     page that was read), `source` (of the original), `lang`, `title`, `date`, `author`, `fetched`,
-    `licence` and `encoding`; empty cells say nothing.
+    `licence` and `encoding`; empty cells say nothing. A row of a table stands in one line.
     """
     is_table = text.path.suffix.lower() == ".csv"
     seen: set[PurePosixPath] = set()
@@ -59,27 +65,32 @@ def read_manifest(text: Text) -> Iterator[Listed | Problem]:
         yield from _listed(text, line, row, seen)
 
 
-def _table(text: Text) -> Iterator[tuple[int, dict[str, str] | Problem]]:
-    """Read comma-separated rows; the first line names the columns."""
+def _table(text: Text) -> Iterator[tuple[int, Row | Problem]]:
+    """Read comma-separated rows, each of one line; the first line names the columns."""
     separator = ";" if text.lines[0].count(";") > text.lines[0].count(",") else ","
-    reader = csv.reader((f"{line}\n" for line in text.lines), delimiter=separator)
     header: list[str] = []
-    try:
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
+    for number, line in enumerate(text.lines, 1):
+        try:
+            cells = next(csv.reader([line], delimiter=separator, strict=True), [])
+        except csv.Error as error:
+            what = f"the row does not end in its line, or is not CSV: {error}"
+            yield number, _fail(text, number, what, "close its quotes; write a row in one line")
             if not header:
-                header = [cell.strip().lower() for cell in cells]
-                unknown = [name for name in header if name not in _FIELD_OF]
-                for name in unknown:
-                    yield reader.line_num, _unknown(text, reader.line_num, name)
-                continue
-            yield reader.line_num, dict(zip(header, cells, strict=False))
-    except csv.Error as error:
-        yield reader.line_num, _fail(text, reader.line_num, f"not CSV: {error}", "mend the line")
+                return
+            continue
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header:
+            yield number, tuple(zip(header, cells, strict=False))
+            continue
+        header = [cell.strip().lower() for cell in cells]
+        for problem in _wrong_names(text, number, header, set()):
+            yield number, problem
 
 
-def _objects(text: Text) -> Iterator[tuple[int, dict[str, str] | Problem]]:
+def _objects(text: Text) -> Iterator[tuple[int, Row | Problem]]:
+    """Read an object a line; its keys are the columns."""
+    told: set[str] = set()
     for number, line in enumerate(text.lines, 1):
         if not line.strip():
             continue
@@ -91,23 +102,43 @@ def _objects(text: Text) -> Iterator[tuple[int, dict[str, str] | Problem]]:
         if not isinstance(row, dict):
             yield number, _fail(text, number, "no JSON object", "write one object a line")
             continue
-        known = {}
-        for key, value in row.items():
-            if key.lower() not in _FIELD_OF:
-                yield number, _unknown(text, number, key)
-            elif value is not None:
-                known[key.lower()] = str(value)
-        yield number, known
+        known = {key.lower(): _cell(value) for key, value in row.items() if value is not None}
+        for problem in _wrong_names(text, number, list(known), told):
+            yield number, problem
+        yield number, tuple(known.items())
+
+
+def _cell(value: object) -> str:
+    """Spell a value of JSON as a cell of a table does: the parts of a list between semicolons."""
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _wrong_names(text: Text, line: int, names: Sequence[str], told: set[str]) -> Iterator[Problem]:
+    """Tell of names that no column has, and of those that mean the same as one before them."""
+    first: dict[str, str] = {}
+    for name in names:
+        field = _FIELD_OF.get(name)
+        if field is None:
+            yield _unknown(text, line, clean(name))
+        elif field not in first:
+            first[field] = name
+        elif name not in told:
+            told.add(name)
+            what = f"`{name}` means the same as `{first[field]}`, and counts where that is empty"
+            yield _warn(text, line, what, "keep one of the two columns")
 
 
 def _listed(
-    text: Text, line: int, row: Mapping[str, str], seen: set[PurePosixPath]
+    text: Text, line: int, row: Row, seen: set[PurePosixPath]
 ) -> Iterator[Listed | Problem]:
-    cells = {_FIELD_OF[key]: cell.strip() for key, cell in row.items() if key in _FIELD_OF}
+    cells: dict[str, str] = {}
+    for key, cell in row:
+        if key in _FIELD_OF and not cells.get(_FIELD_OF[key]):
+            cells[_FIELD_OF[key]] = cell.strip()
     name = cells.pop("file", "")
-    if not name or name.startswith("/") or ".." in name.split("/"):
+    if not _is_name(name):
         hint = "name a file beside the manifest or in a folder under it"
-        yield _fail(text, line, f"the row names no file: `{name}`", hint)
+        yield _fail(text, line, f"the row names no file: `{clean(name)[:_SHOWN]}`", hint)
         return
     path = text.path.parent / name
     if path in seen:
@@ -121,20 +152,30 @@ def _listed(
         try:
             value = _PARSERS[field](cell)
         except ValueError as error:
-            yield _fail(text, line, f"{error}; `{name}` is read without it", _HINTS[field])
+            what = f"{clean(str(error))}; `{name}` is read without it"
+            yield _fail(text, line, what, _HINTS[field])
+            continue
+        if not value:
             continue
         rule = f"manifest.{field}"
         given.append(Evidence(field=field, value=value, rule=rule, certainty=_CERTAINTY, lines=()))
     encoding = cells.get("encoding") or None
     if encoding and not python_codec(encoding):
-        what = f"`encoding` is unknown: `{encoding}`"
+        what = f"`encoding` is unknown: `{clean(encoding)}`"
         yield _fail(text, line, what, "write a name such as windows-1251")
         encoding = None
     yield Listed(path=path, line=line, given=tuple(given), encoding=encoding)
 
 
+def _is_name(name: str) -> bool:
+    """Say whether a file can have this name, in a folder under the manifest's."""
+    parts = name.split("/")
+    is_whole = not INVISIBLE.search(name) and ".." not in parts and not name.startswith("/")
+    return bool(name) and is_whole and max(len(part.encode()) for part in ["", *parts]) <= _NAME_MAX
+
+
 def _address(cell: str) -> str:
-    if not web_host(cell):
+    if not web_host(cell) or not is_clean(cell):
         raise ValueError(f"no web address: `{cell}`")
     return cell
 
@@ -146,19 +187,15 @@ def _date(cell: str) -> str:
         raise ValueError(f"no calendar date: `{cell}`") from error
 
 
-def _text(cell: str) -> str:
-    return " ".join(cell.split())
-
-
 _PARSERS: Mapping[str, Callable[[str], str]] = {
     "page": _address,
     "source": _address,
     "lang": lang.parse,
-    "title": _text,
+    "title": clean,
     "date": _date,
-    "authors": _text,
+    "authors": clean,
     "fetched": _date,
-    "licence": _text,
+    "licence": clean,
 }
 _HINTS = {
     "page": "write https://…, or leave the cell empty",
@@ -173,8 +210,11 @@ def _unknown(text: Text, line: int, name: str) -> Problem:
     near = difflib.get_close_matches(name, _FIELD_OF, n=1)
     known = ", ".join(names[0] for names in _COLUMNS.values())
     hint = f"did you mean `{near[0]}`?" if near else f"use some of: {known}"
-    problem = _fail(text, line, f"unknown column `{name}`; it is passed over", hint)
-    return replace(problem, severity=Severity.WARNING)
+    return _warn(text, line, f"unknown column `{name}`; it is passed over", hint)
+
+
+def _warn(text: Text, line: int, what: str, hint: str) -> Problem:
+    return replace(_fail(text, line, what, hint), severity=Severity.WARNING)
 
 
 def _fail(text: Text, line: int, what: str, hint: str) -> Problem:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.model.document import Document, Head, Standing
 from generator.model.extract import Block, BlockKind, Extract
 from generator.model.ids import ArticleId, Slug
+from generator.model.urls import web_host
 from generator.stages.format.escape import escape, escape_heading
 from generator.stages.format.label import label_of_body
 from generator.stages.format.scalar import quoted, scalar
@@ -18,8 +20,12 @@ _NUMBERED = re.compile(r"(\d{1,3})[.)] (\S.*)")
 def to_document(
     extract: Extract, *, path: PurePosixPath, article: ArticleId, slug: Slug
 ) -> Document:
-    """Turn what was found into a document at *path*; its body holds a paragraph in each line."""
+    """Turn what was found into a document at *path*; its body holds a paragraph in each line.
+
+    A source that is no web address is left out, and under review.
+    """
     body = _body(extract.blocks)
+    is_sourced = not extract.source.url or web_host(extract.source.url) is not None
     head = Head(
         path=path,
         line=4 if extract.title else 3,
@@ -30,14 +36,14 @@ def to_document(
         label=None if extract.title else label_of_body(body, extract.lang),
         date=extract.date,
         authors=extract.authors,
-        source=extract.source,
+        source=extract.source if is_sourced else replace(extract.source, url=None),
         description=extract.description,
         tags=extract.tags,
         translation=Standing.UNKNOWN,
         draft=extract.is_draft,
         withdrawn=None,
         imported=extract.path,
-        review=extract.review,
+        review=extract.review if is_sourced else tuple(dict.fromkeys((*extract.review, "source"))),
         pictures=(),
     )
     return Document(head=head, body=f"{body}\n")

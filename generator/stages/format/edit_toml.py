@@ -16,6 +16,8 @@ _ITEM = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\]|\\.)*"|\'[^\']*\'|#[^\n]*', re.DOTALL
 )
 
+_ITEM_END = re.compile(r"\A\s*,?[ \t]*(?:#[^\r\n]*)?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
@@ -48,7 +50,7 @@ def set_toml(matter: str, path: Sequence[str], value: Plain, order: Sequence[str
         return _insert(matter, statements, wanted, value, order)
     if len(wanted) > 1 and len(kin[-1].path) == len(wanted) and kin[-1].equals:
         return _insert_beside(matter, kin[-1], wanted, value)
-    whole = _merged(_table(matter).get(wanted[0]), wanted[1:], value)
+    whole = _merged(tomllib.loads(matter).get(wanted[0]), wanted[1:], value)
     text = unset_toml(matter, wanted[:1])
     return _insert(text, list(_statements(text)), wanted[:1], whole, order)
 
@@ -90,17 +92,26 @@ def without_toml(matter: str, key: str, gone: frozenset[str]) -> str:
         place = next((n for n, item in enumerate(items) if item in gone), None)
         if place is None:
             return text
-        one, other = spans[place]
-        if place + 1 < len(spans):
-            other = spans[place + 1][0]
-        elif place:
-            one = spans[place - 1][1]
-        text = text[:one] + text[other:]
+        text = _without_item(text, spans, place)
+
+
+def _without_item(text: str, spans: Sequence[tuple[int, int]], place: int) -> str:
+    """Take an item out with the remark behind it; others keep theirs, and lines of remarks stay."""
+    start, end = spans[place]
+    if place + 1 < len(spans):
+        after = spans[place + 1][0]
+        _, _, below = text[end:after].partition("\n")
+        return text[:start] + (below.lstrip(" \t") if "#" in below else "") + text[after:]
+    before = spans[place - 1][1] if place else start
+    if "#" not in text[before:start]:
+        return text[:before] + text[end:]
+    rest = _ITEM_END.sub("", text[end:])
+    return text[:start].rstrip() + ("" if rest.lstrip("\r")[:1] == "\n" else "\n") + rest
 
 
 def _unset_within(matter: str, path: tuple[str, ...]) -> str:
     """Take a key out of a table that stands in one line."""
-    table = _table(matter).get(path[0])
+    table = tomllib.loads(matter).get(path[0])
     if not isinstance(table, dict) or path[1] not in table:
         return matter
     rest = {key: value for key, value in table.items() if key != path[1]}
@@ -161,7 +172,7 @@ def _written(value: Plain, path: Sequence[str]) -> str:
 
 def _statements(matter: str) -> Iterator[_Statement]:
     """Cut the text into statements: each is the fewest lines that TOML can read."""
-    _table(matter)
+    tomllib.loads(matter)
     lines = [f"{line}\n" for line in matter.split("\n")]
     prefix: tuple[str, ...] = ()
     place = number = 0
@@ -187,13 +198,9 @@ def _statements(matter: str) -> Iterator[_Statement]:
         place += len(text)
 
 
-def _table(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
-
-
 def _reads(text: str) -> bool:
     try:
-        _table(text)
+        tomllib.loads(text)
     except ValueError:
         return False
     return True
@@ -207,7 +214,7 @@ def _equals(text: str) -> int:
 
 def _keys(written: str) -> tuple[str, ...]:
     """Return the parts of a key, dotted or in quotes."""
-    table: Any = _table(f"{written} = 1")
+    table: Any = tomllib.loads(f"{written} = 1")
     found: list[str] = []
     while isinstance(table, dict):
         found += table
@@ -218,7 +225,7 @@ def _keys(written: str) -> tuple[str, ...]:
 def _value_span(matter: str, statement: _Statement) -> tuple[int, int]:
     """Return where a value stands, without the remark behind it."""
     text = matter[statement.equals : statement.end]
-    wanted = _table(f"x ={text}")["x"]
+    wanted = tomllib.loads(f"x ={text}")["x"]
     ends = (n for n, c in enumerate(text) if c == "#")
     end = next((n for n in ends if _is_value(text[:n], wanted)), len(text))
     start = len(text) - len(text.lstrip())
@@ -227,7 +234,7 @@ def _value_span(matter: str, statement: _Statement) -> tuple[int, int]:
 
 def _is_value(text: str, wanted: object) -> bool:
     try:
-        return bool(_table(f"x ={text}")["x"] == wanted)
+        return bool(tomllib.loads(f"x ={text}")["x"] == wanted)
     except ValueError:
         return False
 

@@ -68,7 +68,7 @@ def unset_yaml(matter: str, path: Sequence[str]) -> str:
     if len(entries) == 1 and len(path) > 1:
         return unset_yaml(text, path[:-1])
     spans = [(one.start, max(one.value.end, one.colon)) for one in entries]
-    return _cut(text, holder, spans, entries.index(entry))
+    return _cut(text, holder, spans, entries.index(entry), _between(text, entry))
 
 
 def without_yaml(matter: str, key: str, gone: frozenset[str]) -> str:
@@ -136,18 +136,33 @@ def _insert(text: str, holder: _Value, key: str, written: str, order: Sequence[s
     return f"{text[:at]}{pair}{', ' if entries else ''}{text[at:]}"
 
 
-def _cut(text: str, holder: _Value, spans: Sequence[tuple[int, int]], place: int) -> str:
-    """Take one entry or item out; a remark that follows a key in its line stays as a line."""
+def _between(text: str, entry: _Entry) -> str:
+    """Return the remarks that have lines of their own between the items of a list."""
+    items = () if entry.value.is_flow else entry.value.items or ()
+    ends = [entry.colon, *(item.end for item in items[:-1])]
+    gaps = (text[end : item.start] for end, item in zip(ends, items, strict=False))
+    lines = (line for gap in gaps for line in gap.splitlines(keepends=True)[1:])
+    return "".join(line for line in lines if line.lstrip().startswith("#"))
+
+
+def _cut(
+    text: str, holder: _Value, spans: Sequence[tuple[int, int]], place: int, between: str = ""
+) -> str:
+    """Take one entry or item out; a remark that follows a key in its line stays as a line.
+
+    So do those *between* its items, and the remark of an item that stays.
+    """
     start, end = spans[place]
     if holder.is_flow:
         if place + 1 < len(spans):
             return text[:start] + text[spans[place + 1][0] :]
-        return text[: spans[place - 1][1] if place else start] + text[end:]
+        last = spans[place - 1][1] if place else start
+        return text[: start if "#" in text[last:start] else last] + text[end:]
     first, last = text.rfind("\n", 0, start) + 1, _line_end(text, end)
     remark = text[end:last].lstrip(" \t") if holder.entries is not None else ""
     indent = text[first:start]
     kept = f"{indent}{remark}" if remark.startswith("#") else ""
-    return text[:first] + kept + text[last:]
+    return text[:first] + kept + between + text[last:]
 
 
 def _line_end(text: str, at: int) -> int:

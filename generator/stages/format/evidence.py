@@ -97,24 +97,86 @@ def renamed_evidence(raw: str, old: PurePosixPath, new: PurePosixPath) -> str:
 
 
 def load_evidence(raw: str) -> Imported:
-    """Read what :func:`dump_evidence` wrote.
+    """Read what :func:`dump_evidence` wrote, and nothing whose shape is another.
 
     Raises:
         ValueError: If it is not that.
     """
     try:
         record = json.loads(raw)
-        seed = PurePosixPath(record["seed"])
-        keys = {"own": None, "page": None, "article": None} | record.get("keys", {})
-        return Imported(
-            seed=seed,
-            content=PurePosixPath(record["content"]),
-            digest=Digest(record["digest"]),
-            base=str(record["base"]),
-            conflicts=tuple(map(str, record["conflicts"])),
-            keys=Keys(own=keys["own"], page=keys["page"]),
-            article=keys["article"],
-            decided=tuple(map(str, record.get("decided", ()))),
-        )
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"no evidence of an import: {error}") from error
+    except RecursionError as error:
+        raise ValueError("it nests too deep") from error
+    _require(record, _RECORD, "")
+    if "\\u" in raw:
+        json.dumps(record, ensure_ascii=False).encode()  # half a character cannot be written
+    keys = record.get("keys", {})
+    content = PurePosixPath(record["content"])
+    sidecar(content)
+    return Imported(
+        seed=PurePosixPath(record["seed"]),
+        content=content,
+        digest=Digest(record["digest"]),
+        base=record["base"],
+        conflicts=tuple(record["conflicts"]),
+        keys=Keys(own=keys.get("own"), page=keys.get("page")),
+        article=keys.get("article"),
+        decided=tuple(record.get("decided", ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maybe:
+    """The shape of a member that need not be there."""
+
+    shape: object
+
+
+def _is_path(value: str) -> bool:
+    path = PurePosixPath(value)
+    return bool(path.parts) and not path.is_absolute() and not {"..", "\0"} & {*path.parts, *value}
+
+
+_NAME = _Maybe((str, type(None)))
+_RECORD = {
+    "seed": _is_path,
+    "content": _is_path,
+    "digest": str,
+    "keys": _Maybe({"own": _NAME, "page": _NAME, "article": _NAME}),
+    "fields": _Maybe(
+        [{"field": str, "value": str, "rule": str, "certainty": (int, float), "lines": [int]}]
+    ),
+    "review": _Maybe([str]),
+    "lines": _Maybe(
+        [{"line": int, "from": int, "to": int, "fate": str, "rule": str, "text": _Maybe(str)}]
+    ),
+    "removed": _Maybe(dict),
+    "findings": _Maybe([{"code": str, "langs": [str], "lines": [int], "text": str}]),
+    "conflicts": [str],
+    "decided": _Maybe([str]),
+    "base": str,
+}
+
+
+def _require(value: object, shape: object, name: str) -> None:
+    """Raise ValueError unless *value* is of a *shape*.
+
+    That is a type or several, a list with the shape of each item, a map with those of its members,
+    or what says whether a text will do.
+    """
+    if isinstance(shape, dict) and isinstance(value, dict):
+        for key, inner in shape.items():
+            if key in value:
+                _require(value[key], inner.shape if isinstance(inner, _Maybe) else inner, key)
+            elif not isinstance(inner, _Maybe):
+                raise ValueError(f"`{key}` is missing")
+    elif isinstance(shape, list) and isinstance(value, list):
+        for item in value:
+            _require(item, shape[0], name)
+    elif not _is_of(value, shape):
+        raise ValueError(f"`{name}` is not what an import writes" if name else "no record")
+
+
+def _is_of(value: object, shape: object) -> bool:
+    if isinstance(shape, type | tuple):
+        return isinstance(value, shape) and not isinstance(value, bool)
+    return callable(shape) and isinstance(value, str) and bool(shape(value))

@@ -39,6 +39,7 @@ _FOLDER = re.compile(r"[A-Za-z0-9%_-][A-Za-z0-9%._-]*")
 def article_id(url: str, portals: Sequence[Portal] = ()) -> ArticleId | None:
     """Name an article by its canonical source address, without scheme; a home page names none.
 
+    What is no web address names none either.
     Where one of *portals* printed the page and its profile tells the part of an address that names
     the article (the group ``id`` of its pattern, or all that it matches), that part names it.
     Else folded are: case and ``www.``, ``m.``, ``amp.`` of the host, default ports, the ending
@@ -46,7 +47,9 @@ def article_id(url: str, portals: Sequence[Portal] = ()) -> ArticleId | None:
     fragment (unless it is a path) and percent-encoding. The case of the path is kept, since
     servers may tell it apart.
     """
-    parts = urlsplit(url)
+    parts = _split(url)
+    if parts is None:
+        return None
     own = _portal_id(parts, portals_of(url, portals))
     if own:
         return ArticleId(f"{host(url)}/{own}")
@@ -63,8 +66,13 @@ def article_id(url: str, portals: Sequence[Portal] = ()) -> ArticleId | None:
 
 
 def host(url: str) -> str:
-    """Return the host of an address as identity sees it: lower-case ASCII, without ``www.``."""
-    parts = urlsplit(url)
+    """Return the host of an address as identity sees it: lower-case ASCII, without ``www.``.
+
+    It is empty for what is no web address.
+    """
+    parts = _split(url)
+    if parts is None:
+        return ""
     name = (parts.hostname or "").rstrip(".")
     try:
         name = name.encode("idna").decode()
@@ -77,8 +85,8 @@ def host(url: str) -> str:
 def slug_of(url: str | None, title: str | None, fingerprint: Digest) -> Slug:
     """Make the slug of an article from its address, else its title, else *fingerprint*."""
     named = ""
-    if url:
-        parts = urlsplit(url)
+    parts = _address(url) if url else None
+    if parts:
         path = _AMP.sub("", _INDEX_PAGE.sub("", unquote(parts.path)).rstrip("/"))
         named = _PAGE_ENDING.sub("", path.rsplit("/", 1)[-1])
         kept = [f"{k}-{v}" for k, v in sorted(_query(parts)) if not _TRACKING.fullmatch(k)]
@@ -92,7 +100,7 @@ def slug_of(url: str | None, title: str | None, fingerprint: Digest) -> Slug:
 
 def shared_slug(article: ArticleId) -> Slug:
     """Make the slug that all versions of an article share, from nothing but its identity."""
-    parts = _address(article)
+    parts = _address(f"//{article}")
     if parts.path or parts.query:
         return slug_of(parts.geturl(), None, digest(article))
     return slug_of(None, article, digest(article))
@@ -100,7 +108,7 @@ def shared_slug(article: ArticleId) -> Slug:
 
 def folder_of(article: ArticleId, url: str | None) -> str:
     """Return the folder for an article's versions: its host's name, else that of *url*."""
-    name = _address(article).netloc.replace(":", "-")
+    name = _address(f"//{article}").netloc.replace(":", "-")
     if "." in name and _FOLDER.fullmatch(name):
         return name
     name = host(url).replace(":", "-") if url else ""
@@ -158,10 +166,16 @@ def _portal_id(parts: SplitResult, portals: Iterable[Portal]) -> str | None:
     return None
 
 
-def _address(article: ArticleId) -> SplitResult:
-    """Read an identity as an address without scheme; one that cannot be such is empty."""
+def _split(url: str) -> SplitResult | None:
+    """Split a web address; None if it is none, or has a character that cannot be written."""
+    is_whole = not re.search("[\ud800-\udfff]", url)
+    return urlsplit(url) if is_whole and web_host(url) else None
+
+
+def _address(url: str) -> SplitResult:
+    """Read an address, with or without scheme; one that cannot be such is empty."""
     try:
-        return urlsplit(f"//{article}")
+        return urlsplit(url)
     except ValueError:
         return urlsplit("")
 

@@ -50,9 +50,9 @@ def page_key(url: str, portals: Sequence[Portal]) -> ArticleId | None:
     """Name a page by its address without the language, on a portal that keeps the slug in each."""
     for portal in portals_of(url, portals):
         if portal.shared_slugs:
-            parts = urlsplit(url)
+            parts = urlsplit(url)  # it has a host of the portal's, so it can be split
             head, _, rest = parts.path.lstrip("/").partition("/")
-            path = rest if _is_language(head) else parts.path.lstrip("/")
+            path = rest if is_language(head) else parts.path.lstrip("/")
             plain = parts._replace(netloc=_plain_host(parts, portal), path=f"/{path}")
             return article_id(plain.geturl()) if path else None
     return None
@@ -85,10 +85,11 @@ def _is_sure(extract: Extract, name: str) -> bool:
 def _plain_host(parts: SplitResult, portal: Portal) -> str:
     """Return the host without a language's code in front, such as ``de.portal.example``."""
     first, _, rest = parts.netloc.partition(".")
-    return rest if rest in portal.hosts and _is_language(first) else parts.netloc
+    return rest if rest in portal.hosts and is_language(first) else parts.netloc
 
 
-def _is_language(text: str) -> bool:
+def is_language(text: str) -> bool:
+    """Say whether part of an address or a path is the code of a language, such as ``pt-br``."""
     code = text.replace("_", "-").partition("-")[0]
     try:
         return len(code) == _CODE and bool(lang.parse(text))

@@ -151,9 +151,9 @@ class _Fields:
         return tuple(map(self._author, node.value))
 
     def _author(self, node: Node) -> Author:
-        if isinstance(node.value, str):
-            return Author(name=self._as_text(node, "authors"))
         hint = "write {name: …, roles: [text, photo]}"
+        if isinstance(node.value, str):
+            return Author(name=self._name(node, hint))
         if not isinstance(node.value, dict) or not {"name"} <= node.value.keys() <= {
             "name",
             "roles",
@@ -163,7 +163,13 @@ class _Fields:
         for role in roles:
             if role not in ROLES:
                 raise self._matter.fail(node, f"unknown role `{role}`", f"use {', '.join(ROLES)}")
-        return Author(name=self._as_text(node.value["name"], "name"), roles=roles)
+        return Author(name=self._name(node.value["name"], hint), roles=roles)
+
+    def _name(self, node: Node, hint: str) -> str:
+        name = self._as_text(node, "authors")
+        if not name:
+            raise self._matter.fail(node, "an author has no name", hint)
+        return name
 
     def _source(self) -> Source:
         node = self._nodes.get("source")

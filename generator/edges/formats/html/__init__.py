@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.edges.formats import extras
 from generator.edges.formats.html import article, furniture
@@ -19,6 +20,7 @@ from generator.edges.formats.html.layout import Layout
 from generator.edges.formats.html.lines import Line, cut
 from generator.edges.formats.html.settle import drops, kinds
 from generator.edges.formats.html.tree import parse
+from generator.model.characters import visible
 from generator.model.extract import Decision, Evidence, Fate
 from generator.model.source import Page, SourceFile
 
@@ -60,10 +62,16 @@ def read_html(file: SourceFile, encoding: str | None = None) -> Page:
     return Page(
         lines=tuple(line.text for line in lines),
         removed=_markup(decoded, lines),
-        given=given,
+        given=_clean(given),
         settled=settled,
         kinds=kinds(layout, {decision.line: decision.rule for decision in settled}),
     )
+
+
+def _clean(given: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Take out of values what the lines will lose too; escapes can hold what no page can."""
+    found = (replace(said, value=visible(said.value).strip()) for said in given)
+    return tuple(said for said in found if said.value)
 
 
 def _settle(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from generator.edges.formats.html.jsonld import Described, describe
 from generator.edges.formats.html.tree import Tree
+from generator.model.characters import is_clean
+from generator.model.urls import web_host
 
 _ABSOLUTE = re.compile(r"https?://[^\s/]+/[^\s#]+", re.IGNORECASE)
 _APART = re.compile(r"\A\0\s*[-–—|:·•_]|[-–—|:·•_]\s*\0\Z")  # a name stands in for NUL
@@ -36,7 +38,9 @@ class Facts:
             *(("html.meta.og:url", url) for url in self.meta("og:url")),
             *(("html.json-ld.url", url) for url in self.described.pages),
         )
-        return tuple((rule, url) for rule, url in told if _ABSOLUTE.fullmatch(url))
+        return tuple(
+            (rule, url) for rule, url in told if _ABSOLUTE.fullmatch(url) and is_whole(url)
+        )
 
     def sites(self) -> tuple[tuple[str, str], ...]:
         """Return rule and name of the site, best first."""
@@ -51,6 +55,11 @@ class Facts:
         """Say whether the title has a name at its edge, set apart as a site's name is."""
         found = _APART.search(self.title.replace(name, "\0", 1)) if name else None
         return found is not None
+
+
+def is_whole(url: str) -> bool:
+    """Say whether *url* is a web address that can be written as it stands."""
+    return web_host(url) is not None and is_clean(url)
 
 
 def gather(tree: Tree) -> Facts:

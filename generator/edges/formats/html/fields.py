@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.edges.formats.html.article import fold, is_prose
 from generator.edges.formats.html.days import dates, is_update
-from generator.edges.formats.html.facts import Facts
+from generator.edges.formats.html.facts import Facts, is_whole
 from generator.edges.formats.html.layout import Layout
 from generator.edges.formats.html.lines import Line, collapse
 from generator.edges.formats.html.names import STANDFIRSTS
@@ -87,7 +87,7 @@ def _languages(facts: Facts) -> Iterator[Evidence]:
 def _alternates(facts: Facts) -> Iterator[Evidence]:
     """Yield the addresses of the page's versions in other languages, as ``de https://…``."""
     for rel, href, text in facts.links:
-        if rel != "alternate" or not text or not _ABSOLUTE.fullmatch(href):
+        if rel != "alternate" or not text or not _ABSOLUTE.fullmatch(href) or not is_whole(href):
             continue
         try:
             tag = lang.parse(text)

@@ -14,7 +14,14 @@ from generator.model.source import Text
 from generator.stages.format.foreign.bare import read_nikola, read_pelican
 from generator.stages.format.foreign.days import day_of
 from generator.stages.format.foreign.fenced import read_fenced
-from generator.stages.format.foreign.fields import given, read_fields, settle, whole_line
+from generator.stages.format.foreign.fields import (
+    BUNDLES,
+    given,
+    read_fields,
+    scoped,
+    settle,
+    whole_line,
+)
 from generator.stages.format.foreign.heading import first_heading
 
 __all__ = ["read_foreign"]
@@ -25,7 +32,6 @@ _REMARK = re.compile(r"%%.*%%|<!--.*-->")
 _FOREIGN = re.compile(
     r"\{\{|\{%|</?[A-Za-z][^>]*>|\[\[[^\]]+\]\]|\[\^[^\]]+\]|^\s*>\s*\[!|==[^=\s][^=]*==|%%"
 )
-_BUNDLES = frozenset({"index", "_index"})
 
 
 def read_foreign(text: Text) -> Text:
@@ -74,13 +80,13 @@ def _matter(text: Text) -> tuple[tuple[Evidence, ...], tuple[Decision, ...], int
     if block is None:
         return (), (), 0
     moved = tuple(entry for entry, _ in found)
-    return given(found), settle(lines, block, moved), block.lines.stop - 1
+    return given(scoped(found, text.path)), settle(lines, block, moved), block.lines.stop - 1
 
 
 def _named_date(path: PurePosixPath) -> tuple[Evidence, ...]:
     """Read the day before a file's name, or before its folder's if the file is an index."""
     stem = path.stem
-    match = _DATED.fullmatch(path.parent.name if stem.split(".")[0] in _BUNDLES else stem)
+    match = _DATED.fullmatch(path.parent.name if stem.split(".")[0] in BUNDLES else stem)
     day = day_of(match[1]) if match else None
     if day is None:
         return ()

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from generator.model.extract import Decision, Evidence, Fate
 from generator.stages.format.foreign import values
 from generator.stages.format.foreign.block import Block, Entry
+from generator.stages.format.identity import host
+from generator.stages.format.keys import is_language
 from generator.stages.format.matter import Node
+
+TRANSLATION_KEY = "translationkey"
+"""The folded key that versions share within one site only."""
+
+BUNDLES = frozenset({"index", "_index"})
+"""Names of files that are alone, or with their versions, in a folder."""
 
 _LISTS = frozenset({"authors", "tags"})
 
@@ -26,11 +35,8 @@ class Field:
 FIELDS = (
     Field(name="title", keys=("title",), read=values.one),
     Field(name="lang", keys=("lang", "language", "locale", "hl"), read=values.languages),
-    Field(
-        name="article",
-        keys=("article", "translationkey", "ref", "langref", "pageid"),
-        read=values.one,
-    ),
+    Field(name="article", keys=("article",), read=values.one),
+    Field(name="article", keys=(TRANSLATION_KEY,), read=values.one),
     Field(name="slug", keys=("slug",), read=values.slugs),
     Field(name="slug", keys=("url", "permalink", "path"), read=values.slugs_of_path),
     Field(
@@ -83,6 +89,27 @@ def read_fields(block: Block) -> tuple[tuple[Entry, Evidence], ...]:
         for entry in entries
         if _name(entry) == key
         for value in field.read(entry.node)
+    )
+
+
+def scoped(
+    found: tuple[tuple[Entry, Evidence], ...], path: PurePosixPath
+) -> tuple[tuple[Entry, Evidence], ...]:
+    """Put the name of the site before a key that versions share within one site only.
+
+    That is the host of the address that the file names, else the folder of the seed at *path*
+    without a folder for a language or for the text alone.
+    """
+    urls = (said.value for _, said in found if said.field == "source")
+    site = next(filter(None, map(host, urls)), None)
+    if site is None:
+        folder = path.parent.parent if path.stem.split(".")[0] in BUNDLES else path.parent
+        site = "/".join(part for part in folder.parts if not is_language(part))
+    return tuple(
+        (entry, replace(said, value=f"{site}/{said.value}"))
+        if said.field == "article" and _name(entry) == TRANSLATION_KEY
+        else (entry, said)
+        for entry, said in found
     )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from generator.model import lang
+from generator.model.characters import INVISIBLE
 from generator.model.ids import Digest
 from generator.model.urls import web_host
 from generator.stages.format.foreign.days import day_of
@@ -17,11 +18,6 @@ _NOTHING = frozenset({"", "~", "null", "none", "true", "false"})
 _TRUE, _FALSE = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})
 _LINE_BREAKS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# What decode takes out of a text can come back by an escape such as "\u0000".
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(<?(https?://[^\s()<>]+)>?\)")
 _CONTACT = re.compile(r" ?<[^<>]*>| ?\([^()@]*@[^()]*\)")
@@ -35,7 +31,7 @@ _NO_SLUG = "text-"  # what slug_of makes of nothing at all
 
 def clean(text: str) -> str:
     """Return *text* as one line in NFC without characters that show nothing."""
-    lines = _LINE_BREAKS.split(_UNPRINTABLE.sub("", text))
+    lines = _LINE_BREAKS.split(INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", " ".join(filter(None, map(str.strip, lines))))
 
 
