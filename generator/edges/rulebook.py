@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,13 +29,20 @@ def load_rules(*folders: Path) -> Rules:
     portals: list[Portal] = []
     seen: list[str | bytes] = []
     for path, raw in _files(folders):
-        table = _parse(path, raw)
+        found = _read(path, raw)
         seen += [path.name, raw]
-        if path.parent.name == "labels":
-            labels.append(_labels(path, table))
+        if isinstance(found, Labels):
+            labels.append(found)
         else:
-            portals.append(_portal(path, table))
+            portals.append(found)
     return Rules(labels=tuple(labels), portals=tuple(portals), digest=digest(*seen))
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, raw: bytes) -> Labels | Portal:
+    """Read one file's content; a preview asks for the same again and again."""
+    table = _parse(path, raw)
+    return _labels(path, table) if path.parent.name == "labels" else _portal(path, table)
 
 
 def load_portal(path: Path) -> Portal:

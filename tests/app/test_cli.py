@@ -124,7 +124,7 @@ USES = {
     "output that is a file": (["build", "--output", "site.toml"], 2, "", "is a file", {}),
     "address without scheme": (["build", "--base-url", "x.example"], 2, "", "absolute", {}),
     "address with an open bracket": (["build", "--base-url", "http://[x"], 2, "", "base_url", {}),
-    "import of what is not there": (["import", "seeds/none.txt"], 2, "", "does not exist", {}),
+    "import of what is not there": (["import", "seeds/none.txt"], 2, "", "there is no file", {}),
     "import from elsewhere": (["import", "site.toml"], 2, "", "copy it there first", {}),
     "why of nothing": (["why", "content/none.md"], 2, "", "no text at `content/none.md`", {}),
     "why of a text by hand": (["why", "content/well.en.md"], 2, "", "was not imported", {}),

@@ -141,6 +141,7 @@ def tree(folder):
 
 Edits.TestCase.settings = settings(
     max_examples=15,
+    derandomize=True,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -124,10 +124,15 @@ class Placer:
 
 
 def waiting(desk: Desk) -> Iterator[tuple[PurePosixPath, PurePosixPath]]:
-    """Yield the seeds that wait for a content file to be mended, with that file."""
+    """Yield the seeds that wait for a content file to be mended, with that file.
+
+    One that says what it said when it was imported waits for nothing.
+    """
     for row in desk.catalogue.pending.all() if desk.broken_files else ():
         file = desk.broken(row.seed)
-        if file:
+        before = desk.catalogue.imports.of(row.seed)
+        is_known = before is not None and before.digest == row.digest
+        if file and (row.seed in desk.named or not is_known):
             yield row.seed, file
 
 

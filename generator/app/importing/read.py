@@ -7,7 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.edges.catalogue import PendingRow
@@ -16,6 +16,7 @@ from generator.edges.identifier import identify
 from generator.model import lang
 from generator.model.errors import CommonwealError, Problem, Where
 from generator.model.extract import Extract
+from generator.model.ids import Digest
 from generator.model.rules import Rules
 from generator.model.source import Page, SourceFile, Text
 from generator.stages import format as fmt
@@ -105,10 +106,15 @@ class Reader:
         )
 
 
-@lru_cache(maxsize=1)
+_COMPILED: dict[Digest, Vocabulary] = {}
+
+
 def _compiled(rules: Rules) -> Vocabulary:
     """Compile rules, once for all builds of a preview."""
-    return compile_rules(rules)
+    if rules.digest not in _COMPILED:
+        _COMPILED.clear()
+        _COMPILED[rules.digest] = compile_rules(rules)
+    return _COMPILED[rules.digest]
 
 
 _READERS: dict[str, Callable[[Reader, SourceFile, Listed | None], Text]] = {
