@@ -8,11 +8,8 @@ from dataclasses import dataclass, replace
 
 from generator.model.document import Author
 from generator.model.extract import Fate
-from generator.model.ids import LangTag
 from generator.model.rules import Portal
 from generator.stages.extract.credit import (
-    Credits,
-    is_full_name,
     looks_like_name,
 )
 from generator.stages.extract.credits import BESIDE, merged, move_credits
@@ -20,6 +17,7 @@ from generator.stages.extract.dates import read_date
 from generator.stages.extract.language import first_of
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.metaline import Meta, read_meta
+from generator.stages.extract.nearby import move_name_under_title, names_beside
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.title import (
     SURE,
@@ -35,7 +33,6 @@ from generator.stages.extract.vocabulary import Vocabulary
 
 _WINDOW = 8  # a head ends within so many lines
 _AGENCY = 0.85  # certainty of a source's name behind town and date
-_BESIDE_A_DATE = 0.7  # certainty of a byline without a label
 _UNORDERED = 0.75  # certainty of a date where slashes leave open which number is the day
 _LABELLED = re.compile(r"[^\W\d_][^:：]{0,25}[:：]\s*\S")
 _DATE_MAX = 60  # characters of a line that is a date
@@ -93,7 +90,7 @@ def move_header(
         title, description = move_grouped(ledger)
         title = title or move_site_title(ledger)
     if title and not metas and not found.authors:
-        found = replace(found, authors=_under_title(ledger, vocabulary))
+        found = replace(found, authors=move_name_under_title(ledger, vocabulary))
     date = found.date or _labelled_date(ledger, vocabulary, order, is_ordered=portal is not None)
     return replace(found, title=title, description=description, date=date)
 
@@ -128,7 +125,7 @@ def _metas(
         elif piece.is_running:
             prose += 1
         before = piece
-    return [*found, *_beside(ledger, vocabulary, found, is_titled=is_titled)]
+    return [*found, *names_beside(ledger, vocabulary, found, is_titled=is_titled)]
 
 
 def _is_diary(ledger: Ledger, order: str) -> frozenset[int]:
@@ -141,64 +138,9 @@ def _is_diary(ledger: Ledger, order: str) -> frozenset[int]:
     return frozenset(dates) if len(gaps) > 1 and len(gaps - {0, len(texts)}) > 0 else frozenset()
 
 
-def _beside(
-    ledger: Ledger,
-    vocabulary: Vocabulary,
-    found: list[tuple[Piece, Meta]],
-    *,
-    is_titled: bool,
-) -> list[tuple[Piece, Meta]]:
-    """Read the line right above or below a date as a byline if nothing else is one."""
-    if any(_is_written(meta) for _, meta in found):
-        return []
-    first = 0 if is_titled else 1
-    for piece, meta in found:
-        place = ledger.open.index(piece)
-        for near in (place - 1, place + 1):
-            other = ledger.open[near] if first <= near < len(ledger.open) else None
-            is_together = other and not (other if near > place else piece).gap
-            line = (
-                _unlabelled(other, vocabulary, ledger.langs)
-                if other and is_together and meta.date
-                else None
-            )
-            if other and line:
-                return [(other, Meta(credits=line, rule="byline.beside-date"))]
-    return []
-
-
 def _certainty(meta: Meta) -> float:
     """Return how sure a source's name is: printed twice, or an agency behind town and date."""
     return SURE if meta.is_doubled else _AGENCY
-
-
-def _is_written(meta: Meta) -> bool:
-    """Say whether a line names who wrote the text, not only who took the pictures."""
-    authors = meta.credits.authors if meta.credits else ()
-    return any("text" in author.roles for author in authors)
-
-
-def _unlabelled(piece: Piece, vocabulary: Vocabulary, langs: tuple[LangTag, ...]) -> Credits | None:
-    """Read a line beside a date as a byline: a mere name, or `By our newsroom`."""
-    languages = vocabulary.credits.likely(langs)
-    by = next((found for c in languages if (found := c.by.match(piece.text))), None)
-    name = by["names"] if by else piece.text
-    is_name = is_full_name(name) and looks_like_name(name)
-    words = len(name.split())
-    if words > _NAME_WORDS or piece.ends_sentence or not (by or (is_name and words > 1)):
-        return None
-    author = Author(name=name)
-    return Credits(authors=(author,), editors=(), langs=frozenset(), certainty=_BESIDE_A_DATE)
-
-
-def _under_title(ledger: Ledger, vocabulary: Vocabulary) -> tuple[Author, ...]:
-    """Take the one line between a title and the text as a byline, if it is a name."""
-    if len(ledger.open) < 2:  # noqa: PLR2004 - a name and the text under it
-        return ()
-    first, following = ledger.open[:2]
-    is_apart = following.gap and following.is_prose and not first.gap
-    line = _unlabelled(first, vocabulary, ledger.langs) if is_apart else None
-    return move_credits(ledger, first, line) if line else ()
 
 
 def _counts(meta: Meta, index: int, *, is_after_meta: bool) -> bool:
