@@ -34,14 +34,25 @@ def read_evidence(root: Path, sidecar: PurePosixPath) -> Imported:
     Raises:
         SourceError: If it is not there or cannot be read.
     """
+    return load_evidence(raw_evidence(root, sidecar))
+
+
+def raw_evidence(root: Path, sidecar: PurePosixPath) -> str:
+    """Return the evidence of one import as it is written, once it has proved to be that.
+
+    Raises:
+        SourceError: If it is not there or cannot be read.
+    """
     raw = read(root, sidecar).raw
     try:
-        return load_evidence(raw.decode())
+        text = raw.decode()
+        load_evidence(text)
     except ValueError as error:
         what = f"the evidence cannot be read: {error}"
         hint = "restore the file, or remove it to import its seed anew"
         problem = Problem(code="import-evidence", where=Where(sidecar, 1), what=what, hint=hint)
         raise SourceError(problem) from error
+    return text
 
 
 def _row(imported: Imported, sidecar: PurePosixPath) -> ImportRow:

@@ -14,8 +14,9 @@ SHAPE_PARTS = ("title", "standfirst", "dateline", "skip")
 class Labels:
     """The words by which pages in one language mark their parts, as printed.
 
-    A ``#`` in *noise* stands for a number. *examples* are pairs of a printed line and the key of
-    the words that mark it; they are tried as tests.
+    A ``#`` in *noise* stands for a number; *rights* claim rights wherever they stand in a short
+    line; a *reporter* stands right before or behind a name, without a sign. *examples* are pairs
+    of a printed line and the key of the words that mark it; they are tried as tests.
     """
 
     lang: LangTag
@@ -35,6 +36,8 @@ class Labels:
     see_also: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    reporter: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 

@@ -337,7 +337,7 @@ def test_fields_that_say_the_same_in_other_print_are_not_told():
 @pytest.fixture(scope="module")
 def real(vocabulary):
     if not (REAL / "expected.json").is_file():
-        pytest.skip("the real sources lie beside the repository")
+        pytest.skip(f"{REAL} is not here: the real sources lie beside the repository")
     names = sorted(json.loads((REAL / "expected.json").read_text()))[:3]
     files = [next(iter(collect(REAL.parent, REAL.name, name))) for name in names]
     return [extract(decode(file), vocabulary, identify) for file in files]

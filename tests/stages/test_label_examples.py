@@ -26,7 +26,7 @@ def _kinds(line, lang, words):
         "photo": words.photo_credit.search(line),
         "related": line.rstrip(" :：").casefold() in words.related,
         "see_also": words.see_also.match(line),
-        "noise": noise_of(piece, words, is_edge=True) == "noise",
+        "noise": noise_of(piece, words, is_edge=True) in {"noise", "noise.copyright"},
         "tags": words.tags.match(line),
     }
     dated = {key: getattr(words, key).match(line) for key in ("published", "updated")}

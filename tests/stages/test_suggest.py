@@ -195,7 +195,7 @@ def test_no_two_texts_that_are_not_one_article_are_very_likely(known):
 
 def test_real_versions_of_one_article_are_very_likely_and_no_others_possible(head):
     if not (REAL / "expected.json").is_file():
-        pytest.skip("the real sources lie beside the repository")
+        pytest.skip(f"{REAL} is not here: the real sources lie beside the repository")
     texts = list(_real(head))
     found = {(s.first, s.second): s.score for s in suggest(text for _, text in texts)}
     for (one_group, one), (other_group, other) in combinations(texts, 2):

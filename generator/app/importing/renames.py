@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.app.evidence import read_evidence
+from generator.app.evidence import raw_evidence
 from generator.app.importing.broken import held
 from generator.app.importing.desk import Desk
 from generator.edges.catalogue import ImportRow, PendingRow
-from generator.model.errors import CommonwealError, Problem, SourceError, Where
+from generator.model.errors import CommonwealError, SourceError
 from generator.model.ids import Digest, digest
 from generator.model.source import SourceFile
 from generator.stages import format as fmt
-from generator.stages.collect import read
 from generator.stages.write import write_file
 
 _PARKED = PurePosixPath("seeds/.moved")  # hidden, so that no seed ever lies there
@@ -117,7 +116,8 @@ class Renames:
             SourceError, OutputError: If evidence or content cannot be read or written.
         """
         desk = self._desk
-        evidence = self._evidence(row, seed)
+        raw = raw_evidence(desk.root, row.sidecar)
+        evidence = fmt.renamed_evidence(raw, row.seed, seed)
         heads = desk.catalogue.heads.imported_from(row.seed)
         for path, text in [(head.path, desk.text(head)) for head in heads]:
             desk.write(path, _renamed(text, row.seed, seed))
@@ -126,19 +126,6 @@ class Renames:
         moved = replace(row, seed=seed, rules="")
         desk.catalogue.imports.put(moved)
         return moved
-
-    def _evidence(self, row: ImportRow, seed: PurePosixPath) -> str:
-        read_evidence(self._desk.root, row.sidecar)
-        try:
-            raw = read(self._desk.root, row.sidecar).raw.decode()
-            return fmt.renamed_evidence(raw, row.seed, seed)
-        except (ValueError, AttributeError, KeyError, TypeError) as error:
-            what = f"the evidence cannot be read: {error}"
-            hint = "restore the file, or remove it to import its seed anew"
-            where = Where(row.sidecar, 1)
-            raise SourceError(
-                Problem(code="import-evidence", where=where, what=what, hint=hint)
-            ) from error
 
 
 def _renamed(text: str, old: PurePosixPath, new: PurePosixPath) -> str:

@@ -57,6 +57,7 @@ def _text_size(file: SourceFile) -> int:
     try:
         with zipfile.ZipFile(io.BytesIO(file.raw)) as archive:
             sizes = {info.filename: info.file_size for info in archive.infolist()}
+    # zipfile says NotImplementedError of a compression that it does not know.
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         if file.raw.startswith(_OLD_WORD):
             raise _fail(

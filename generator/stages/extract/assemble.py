@@ -17,6 +17,8 @@ from generator.stages.extract.language import Identify, Verdict, decide_language
 from generator.stages.extract.ledger import Ledger
 
 _REVIEWED = ("title", "lang", "date", "authors", "source", "description", "body")
+# Tags with a region that are written standards of their own; `en-US` on a page says little.
+_STANDARDS = frozenset({"pt-BR"})
 _SURE = 0.8  # the line drawn in docs/normalising.md
 
 
@@ -95,8 +97,8 @@ def _language(
     verdict = decide_language(_prose(blocks), hint, votes, identify)
     if explicit:
         verdict = replace(verdict, rule=given.all("lang")[0].rule)
-    is_brazilian = verdict.lang == "pt" and any(found == "pt-BR" for found in told)
-    return replace(verdict, lang=LangTag("pt-BR")) if is_brazilian else verdict
+    regional = (tag for tag in told if tag in _STANDARDS and tag.startswith(f"{verdict.lang}-"))
+    return replace(verdict, lang=LangTag(next(regional, verdict.lang)))
 
 
 def _language_of(page: str | None, portal: Portal | None) -> tuple[LangTag, ...]:

@@ -25,16 +25,11 @@ _PARTICLES = frozenset(
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _IS_UNSPACED = re.compile(f"[{_CJK}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BRACKETS = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]【】]{2,80})[)）\]］】]")
-_REPORTER = "记者|記者"  # words that stand before a name without a sign between
-_REPORTERS_AFTER = "(?:記者|기자|특파원)"  # and behind one
 _PLACE_AFTER = re.compile(r"[／/]\S{1,12}(?:報導|报道|報道|電|电|綜合報導)\Z")
 _SIGN = re.compile(rf"{COLON}|[=＝/／]")
 _AROUND = " \t,;|/·•.　–—-"
-_BY_COLON, _BY_WORD, _BY_SPACE = (
-    0.95,
-    0.76,
-    0.75,
-)  # certainty, by what stands between label and name
+# Certainty, by what stands between label and name.
+_BY_COLON, _BY_WORD, _BY_SPACE = 0.95, 0.76, 0.75
 _FULL_WORDS = 2  # words of a name behind a mere `By`; `By heart` is no byline
 _CAPITALS_MIN = 3  # letters of a single word in capitals that can be a name
 
@@ -65,7 +60,8 @@ class Credits:
 
 def credit_words(labels: Labels) -> tuple[str, ...]:
     """List the words of a language that can begin or end a credit."""
-    return labels.text + labels.photo + labels.translation + labels.editor + labels.by
+    roles = labels.text + labels.photo + labels.translation + labels.editor
+    return roles + labels.by + labels.reporter
 
 
 def compile_credit(labels: Labels) -> Credit:
@@ -77,20 +73,23 @@ def compile_credit(labels: Labels) -> Credit:
         "editor": labels.editor,
     }
     role = any_of(word for words in kinds.values() for word in words)
+    reporter = any_of(labels.reporter)
     joints, by = any_of(labels.conjunctions), any_of(labels.by)
     between = rf"(?:\s*(?:[,/&+、・–-]|{joints})\s*|\s+|(?<=[{_CJK}])(?=[{_CJK}]))"
     sign = (
         rf"\s*(?:{COLON}|[=＝])\s*|\s+[-–—]\s+|\s+{by}\s+"
-        rf"|(?<=[{_CJK}])(?:\s*[/／]\s*|\s+)|(?<={_REPORTER})(?=[{_CJK}])"
+        rf"|(?<=[{_CJK}])(?:\s*[/／]\s*|\s+)"
     )
     label = rf"{role}(?:{between}{role})*"
     return Credit(
         lang=labels.lang,
         segment=re.compile(
-            rf"(?:\A|[\s,;|/·•.、，　–—-])(?P<label>{label})(?:{sign})(?=[^\s:：])", re.IGNORECASE
+            rf"(?:\A|[\s,;|/·•.、，　–—-])"
+            rf"(?:(?P<label>{label})(?:{sign})|(?P<reporter>{reporter}))(?=[^\s:：])",
+            re.IGNORECASE,
         ),
         by=whole(rf"{by}(?:\s*{COLON}\s*|\s+)(?P<names>\S.*)"),
-        after=whole(rf"(?P<names>\S.*?)(?:\s*[,，、]\s*(?P<label>{role})|\s*{_REPORTERS_AFTER})"),
+        after=whole(rf"(?P<names>\S.*?)(?:\s*[,，、]\s*(?P<label>{role})|\s*{reporter})"),
         roles=tuple(
             (kind, re.compile(any_of(words), re.IGNORECASE)) for kind, words in kinds.items()
         ),
@@ -203,7 +202,7 @@ def _in_language(text: str, credit: Credit) -> Credits | None:
         return labelled or (_credits(found, credit, _BY_SPACE) if found else None)
     later = credit.segment.search(text, by.start("names"))
     names = text[by.start("names") : later.start() if later else len(text)]
-    rest = [(later["label"], text[later.end() :])] if later else []
+    rest = [(_label(later), text[later.end() :])] if later else []
     return _credits([("", names), *rest], credit, _BY_WORD)
 
 
@@ -215,10 +214,15 @@ def _labelled(text: str, credit: Credit, least: float) -> Credits | None:
     is_signed = all(_SIGN.search(label[0]) for label in labels)
     ends = [label.start() for label in labels[1:]] + [len(text)]
     parts = [
-        (label["label"], text[label.end() : end]) for label, end in zip(labels, ends, strict=True)
+        (_label(label), text[label.end() : end]) for label, end in zip(labels, ends, strict=True)
     ]
     certainty = _BY_COLON if is_signed else _BY_SPACE
     return _credits(parts, credit, certainty) if certainty >= least else None
+
+
+def _label(found: re.Match[str]) -> str:
+    """Return the role words of a label; a reporter is one who writes, without such words."""
+    return found["label"] or ""
 
 
 def _credits(parts: list[tuple[str, str]], credit: Credit, certainty: float) -> Credits | None:

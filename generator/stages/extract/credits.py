@@ -31,7 +31,7 @@ _SIGNATURE_WORDS = 5  # of a source's name under the credits
 _OPENING = 100  # characters of a first paragraph in which an agency stands
 
 
-def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> Found:
+def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> Signed:
     """Move the credits between the body and the source line to their fields.
 
     A line with a role label counts wherever it stands there, a bare name only where nothing else
@@ -65,7 +65,7 @@ def move_byline(ledger: Ledger, vocabulary: Vocabulary, *, has_source: bool) -> 
     return tuple(merged(authors)), None if has_source and is_guessed else agency
 
 
-Found = tuple[tuple[Author, ...], str | None]
+Signed = tuple[tuple[Author, ...], str | None]
 """Authors, and the name of the agency."""
 
 

@@ -10,15 +10,15 @@ from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.noise import noise_of
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary
+from generator.stages.extract.words import QUOTED
 
 _HOST_LINE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\s+[-–—|·]\s+\S.{0,100}\Z", re.IGNORECASE)
 _SEPARATORS = tuple(
     re.compile(sign) for sign in (r"\s*>\s*", r"\s+›\s+", r"\s+»\s+", r"\s+/\s+", r"\s+→\s+")
 )
-_QUOTED = re.compile(r"«[^«»]*»|‹[^‹›]*›|»[^«»]*«")
 _PART_MAX = 40  # characters of a part of a breadcrumb
 _HEAD = 6  # open pieces that can be the head of a page
-_TEASER = 300  # characters; a longer line after the comment counter is text, not a teaser
+_LINK_MAX = 300  # characters of a line that leads to another article
 
 
 def drop_site_line(ledger: Ledger) -> bool:
@@ -62,7 +62,7 @@ def drop_breadcrumb(ledger: Ledger, vocabulary: Vocabulary) -> None:
 
 def _is_breadcrumb(piece: Piece, vocabulary: Vocabulary) -> bool:
     """Ask for a word that means home in front, or for two separators; quotes are none."""
-    text = _QUOTED.sub(" ", piece.text)
+    text = QUOTED.sub(" ", piece.text)
     for separator in _SEPARATORS:
         parts = [part.strip() for part in separator.split(text)]
         is_short = all(0 < len(part) <= _PART_MAX for part in parts)
@@ -75,6 +75,6 @@ def _is_breadcrumb(piece: Piece, vocabulary: Vocabulary) -> bool:
 def drop_see_also(ledger: Ledger, vocabulary: Vocabulary) -> None:
     """Drop a line that leads to another article: `Read also: …`."""
     for piece in tuple(ledger.open):
-        is_link = piece.weight <= _TEASER and not piece.ends_in_full_stop
+        is_link = piece.weight <= _LINK_MAX and not piece.ends_in_full_stop
         if is_link and vocabulary.see_also.match(piece.text):
             ledger.decide([piece], Fate.DROPPED, "noise.see-also")

@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from generator.model.document import Author
 from generator.model.extract import Fate
 from generator.model.rules import Portal
-from generator.stages.extract.credit import (
-    looks_like_name,
-)
+from generator.stages.extract.credit import looks_like_name
 from generator.stages.extract.credits import BESIDE, merged, move_credits
 from generator.stages.extract.dates import read_date
 from generator.stages.extract.language import first_of
@@ -33,6 +31,7 @@ from generator.stages.extract.vocabulary import Vocabulary
 
 _WINDOW = 8  # a head ends within so many lines
 _AGENCY = 0.85  # certainty of a source's name behind town and date
+_ONE_OF_SEVERAL = 0.7  # certainty of a date that another one in the head contradicts
 _UNORDERED = 0.75  # certainty of a date where slashes leave open which number is the day
 _LABELLED = re.compile(r"[^\W\d_][^:：]{0,25}[:：]\s*\S")
 _DATE_MAX = 60  # characters of a line that is a date
@@ -81,14 +80,12 @@ def move_header(
     description = None
     if above:
         above = without_site_line(ledger, above, found.source_name if is_doubled else None)
-        title = title or move_title(ledger, above, SURE if is_sure else UNDER_META)
         certainty = SURE if is_sure else UNDER_META
+        title = title or move_title(ledger, above, certainty)
         description = move_standfirst(ledger, above, certainty) if title or is_sure else None
-    elif not title and is_headed is False and not metas:
+    elif not title and not metas:
         title, description = move_grouped(ledger)
-    if is_sure and not title and not metas:
-        title, description = move_grouped(ledger)
-        title = title or move_site_title(ledger)
+        title = title or (move_site_title(ledger) if is_sure else None)
     if title and not metas and not found.authors:
         found = replace(found, authors=move_name_under_title(ledger, vocabulary))
     date = found.date or _labelled_date(ledger, vocabulary, order, is_ordered=portal is not None)
@@ -106,21 +103,16 @@ def _metas(
     found: list[tuple[Piece, Meta]] = []
     before: Piece | None = None
     prose = 0
-    is_diary = _is_diary(ledger, order)
+    headings = _diary(ledger, order)
+    first = 0 if is_titled else 1
     for index, piece in enumerate(ledger.open[:_WINDOW]):
-        meta = (
-            None
-            if is_diary and piece.line in is_diary
-            else read_meta(piece, vocabulary, order, ledger.langs)
-        )
-        first = 0 if is_titled else 1
+        is_open = piece.line not in headings
+        meta = read_meta(piece, vocabulary, order, ledger.langs) if is_open else None
         is_behind = prose == 0 or (prose == 1 and index > first and not ledger.open[0].is_running)
         is_after = bool(found and found[-1][0] is before)
         is_near = before is None or before.is_prose or is_after or looks_like_name(before.text)
         if meta and (meta.is_doubled or (is_behind and (prose == 0 or is_near))):
-            if _counts(
-                meta, index - first + 1, is_after_meta=bool(found and found[-1][0] is before)
-            ):
+            if _counts(meta, index - first + 1, is_after_meta=is_after):
                 found.append((piece, meta))
         elif piece.is_running:
             prose += 1
@@ -128,14 +120,15 @@ def _metas(
     return [*found, *names_beside(ledger, vocabulary, found, is_titled=is_titled)]
 
 
-def _is_diary(ledger: Ledger, order: str) -> frozenset[int]:
+def _diary(ledger: Ledger, order: str) -> frozenset[int]:
     """Return the lines that are dates, if several of them stand between texts as headings do."""
     short = [piece for piece in ledger.open if not piece.is_prose and piece.weight <= _DATE_MAX]
     lang = first_of(ledger.langs)
     dates = [piece.line for piece in short if read_date(piece.text, order, lang)]
     texts = [piece.line for piece in ledger.open if piece.is_running]
     gaps = {sum(line < date for line in texts) for date in dates}
-    return frozenset(dates) if len(gaps) > 1 and len(gaps - {0, len(texts)}) > 0 else frozenset()
+    is_between = len(gaps) > 1 and gaps - {0, len(texts)}
+    return frozenset(dates) if is_between else frozenset()
 
 
 def _certainty(meta: Meta) -> float:
@@ -159,11 +152,8 @@ def _move_metas(ledger: Ledger, metas: list[tuple[Piece, Meta]], portal: Portal 
     Else it is the one nearest to the text, since pages print the day of the visit on top; where
     they differ a person should look.
     """
-    dated = [(piece, meta) for piece, meta in metas if meta.date]
-    chosen = next((pair for pair in dated if pair[1].rule == "date.labelled"), None)
-    chosen = chosen or next((pair for pair in dated if pair[1].is_doubled), None)
-    chosen = chosen or (dated[-1] if dated else None)
-    days = {meta.date.date for _, meta in dated if meta.date}
+    dated = [(piece, meta, meta.date.date) for piece, meta in metas if meta.date]
+    told = [found for found in dated if found[1].is_told]
     name = None
     authors: list[Author] = []
     for piece, meta in metas:
@@ -178,14 +168,15 @@ def _move_metas(ledger: Ledger, metas: list[tuple[Piece, Meta]], portal: Portal 
         if meta.name and name is None:
             name = meta.name
             ledger.note("source.name", name, meta.rule, _certainty(meta), piece.line)
-    if chosen is None or chosen[1].date is None:
-        return Header(source_name=name, authors=tuple(merged(authors)))
-    piece, meta = chosen
-    is_sure = len(days) == 1 or meta.rule == "date.labelled" or meta.is_doubled
+    header = Header(source_name=name, authors=tuple(merged(authors)))
+    if not dated:
+        return header
+    piece, meta, day = told[0] if told else dated[-1]
+    is_sure = bool(told) or len({found[2] for found in dated}) == 1
     certainty = SURE if portal else meta.certainty
-    day = chosen[1].date.date
-    ledger.note("date", day.isoformat(), meta.rule, certainty if is_sure else 0.7, piece.line)
-    return Header(source_name=name, date=day, authors=tuple(merged(authors)))
+    certainty = certainty if is_sure else _ONE_OF_SEVERAL
+    ledger.note("date", day.isoformat(), meta.rule, certainty, piece.line)
+    return replace(header, date=day)
 
 
 def _labelled_date(

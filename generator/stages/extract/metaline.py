@@ -40,6 +40,11 @@ class Meta:
         return self.rule == "dateline.doubled-source"
 
     @property
+    def is_told(self) -> bool:
+        """Say whether the line says that its date is that of publication, or a portal prints it."""
+        return self.is_doubled or self.rule == "date.labelled"
+
+    @property
     def certainty(self) -> float:
         """Certainty of the date; doubtful where slashes leave open which number is the day."""
         if self.date is None:

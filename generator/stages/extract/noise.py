@@ -8,7 +8,7 @@ from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import Vocabulary, as_noise
 
 _COPYRIGHT = re.compile(
-    r"\A\W{0,2}(?:[©ⓒ]|\(c\)\s?(?=\S)|copyright\b\W{0,3}(?=[©ⓒ\d(]|by\b))|[©ⓒ]\s*\d{4}|版权(?:声明|所有)|版權(?:聲明|所有)|無断転載|무단\s?전재",
+    r"\A\W{0,2}(?:[©ⓒ]|\(c\)\s?(?=\S)|copyright\b\W{0,3}(?=[©ⓒ\d(]|by\b))|[©ⓒ]\s*\d{4}",
     re.IGNORECASE,
 )
 _LOST_PICTURE = re.compile(
@@ -40,7 +40,7 @@ def noise_of(piece: Piece, vocabulary: Vocabulary, *, is_edge: bool) -> str:
     text = piece.text
     if piece.weight > _LINE_MAX:
         return ""
-    if _is_copyright(piece, is_edge=is_edge):
+    if _is_copyright(piece, is_edge=is_edge) or (is_edge and vocabulary.rights.search(text)):
         return "noise.copyright"
     if _LOST_PICTURE.fullmatch(text):
         return "noise.lost-picture"

@@ -16,7 +16,8 @@ _CAPTION_MIN, _CAPTION_MAX = 16, 300  # characters
 _FIRST_CAPTION_MAX = 140  # characters of a first sentence that is a caption, not a lead
 _HEADING_MAX = 110  # characters
 _INNER_STOP = re.compile(
-    r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।។။۔؟。！？]+[\"”’»)]*\s+(?=\S)"
+    r"(?<![\s.][^\W\d_])(?<!\b[^\W\d_]{2})(?<!\d)[.!?।။۔؟]+[\"”’»)]*\s+(?=\S)"
+    r"|[。！？][」』”]?(?=[^」』”\s])"
 )
 _LIST_MARK = re.compile(r"(?:(?P<mark>[-–—•*·▪●◦‣►▸])|(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _TALK = re.compile(r"[?？؟;\"“”„«»]|[-–—] .*\s[-–—]\s")

@@ -13,6 +13,7 @@ from generator.stages.extract.credit import looks_like_name
 from generator.stages.extract.ledger import Ledger
 from generator.stages.extract.piece import Piece
 from generator.stages.extract.vocabulary import URL, Vocabulary
+from generator.stages.extract.words import QUOTED
 
 SURE, UNDER_META = 0.97, 0.79
 """Certainty of a title in a head of known shape, and of one above a mere date or byline."""
@@ -26,7 +27,6 @@ _STANDING_MAX = 150  # characters of a line that stands as a title by itself
 _NO_TITLE = re.compile(
     r"[^:：]{1,25}[:：]\s*[\d\W]*\Z|[\d\W]*\Z|[-–—•*·▪]\s|.*\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
 )
-_QUOTED = re.compile(r"«[^«»]*»|‹[^‹›]*›|»[^«»]*«")
 _HEAD = 12  # open pieces among which a page repeats its headline
 _MENU_WORDS, _MENU_MAX = 3, 30  # words and characters of a line of a menu
 _KICKER_MAX, _KICKER_WORDS = 40, 4  # characters and words of a line above the title
@@ -71,7 +71,7 @@ def move_title(ledger: Ledger, above: list[Piece], certainty: float) -> str | No
 
 def _can_be_title(piece: Piece) -> bool:
     """Say whether a line can be a headline at all: no menu, no label with a number, no list."""
-    text = _QUOTED.sub(" ", piece.text)
+    text = QUOTED.sub(" ", piece.text)
     is_path = re.search(r"\s[>›»→]\s|>>|(?:\s/\s.*){2}", text)
     return not (is_path or URL.search(text) or _NO_TITLE.match(text) or "@" in text)
 

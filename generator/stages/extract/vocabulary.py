@@ -18,6 +18,7 @@ _COUNT = r"\d[\d.,]*"
 _NUMBER = re.compile(r"[#\d][\d.,]*")
 _KINDS = (
     "source", "comments", "title", "published", "updated", "date", "tags", "see_also", "photo",
+    "rights",
 )  # fmt: skip
 Langs = frozenset[LangTag]
 
@@ -59,6 +60,7 @@ class Vocabulary:
     related: dict[str, Langs]
     home: frozenset[str]
     noise: frozenset[str]
+    rights: Pattern[str]
     portals: tuple[tuple[Portal, Pattern[str] | None], ...]
     langs_of: Callable[[str, str], Langs]
 
@@ -97,17 +99,18 @@ def compile_rules(rules: Rules) -> Vocabulary:
         see_also=whole(rf"(?:{printed_in['see_also']})\s*{COLON}\s*(?P<rest>\S.*)"),
         date=whole(rf"(?P<label>{printed_in['date']})\s*{COLON}\s*(?P<rest>\S.*)"),
         photo_credit=re.compile(
-            rf"(?:^|[.!?…।៕|]\s*|[(（\[]\s*)(?:{photo})\s*{COLON}\s*(?P<name>[^:：]{{1,60}})$"
-            rf"|[.!?…।៕]\s*[-–—/]?\s*(?:[©ⓒ]|(?:{photo})\s*[:：/=]|(?:{photo})\s)\s*"
+            rf"(?:^|[.!?…。।៕|]\s*|[(（\[]\s*)(?:{photo})\s*{COLON}\s*(?P<name>[^:：]{{1,60}})$"
+            rf"|[.!?…。।៕]\s*[-–—/]?\s*(?:[©ⓒ]|(?:{photo})\s*[:：/=]|(?:{photo})\s)\s*"
             rf"(?P<owner>[^.:：]{{2,60}})$"
             rf"|[(（][^()（）]{{0,40}}(?<![^\W\d_])(?:{photo})(?![^\W\d_])[^()（）]{{0,40}}[)）]$"
-            rf"|[(（][^()（）]{{1,40}}(?:攝|摄|撮影|提供|供图|供圖|제공)[)）]$",
+            rf"|[(（。][^()（）。]{{1,40}}(?:{photo})[)）]?$",
             re.IGNORECASE,
         ),
         credits=CreditBook(rules.labels),
         related=_index(rules.labels, "related") | _index(rules.labels, "see_also"),
         home=frozenset(_index(rules.labels, "home")) | {"home"},
         noise=frozenset(map(as_noise, noise)),
+        rights=re.compile(printed_in["rights"], re.IGNORECASE),
         portals=tuple(
             (p, re.compile(p.site_line, re.IGNORECASE) if p.site_line else None)
             for p in rules.portals

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from re import Pattern
 
+QUOTED = re.compile(r"«[^«»]*»|‹[^‹›]*›|»[^«»]*«")
+"""What stands between guillemets, whose signs a page's path is made of too."""
+
 COLON = "[:：៖ঃ﹕꞉՝፦፡፥]"
 NEVER = "(?!)"
 _APOSTROPHES = "['’ʼ]"

@@ -25,9 +25,6 @@ STANDFIRSTS = frozenset(
     "lead lede standfirst dek deck subtitle subheadline subheading summary intro introduction"
     " chapo chapeau sapo excerpt entradilla teaser kicktext ingress ingres vorspann tagline".split()
 )
-KICKERS = frozenset(
-    "kicker overline eyebrow dachzeile rubric category categories section-label label".split()
-)
 _UNSEEN = ("sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "assistive-text")
 _NO_DISPLAY = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
