@@ -23,6 +23,7 @@ from generator.model.document import Standing
 from generator.model.errors import SourceError
 
 REPOSITORY = Path(__file__).parents[2]
+SHARED = REPOSITORY.parent / "shared" / "seeds"
 TRUTH: dict[str, dict[str, Any]] = json.loads((REPOSITORY / "tests/truth.json").read_text("utf-8"))
 BY_HAND = """\
 ---
@@ -141,6 +142,29 @@ def test_why_tells_the_line_that_names_the_source(imported, seed):
     lines = (imported / "seeds" / seed).read_text("utf-8-sig").splitlines()
     assert any(address in lines[line - 1] for line in source["lines"])
     assert 0 < source["certainty"] <= 1
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/seeds is not beside the repository")
+def test_why_names_the_raw_line_of_each_field_of_the_real_sources(tmp_path):
+    shutil.copy(REPOSITORY / "site.toml", tmp_path)
+    shutil.copytree(SHARED, tmp_path / "seeds", ignore=shutil.ignore_patterns("expected.json"))
+    site = open_site(tmp_path)
+    import_seeds(site)
+    named = 0
+    for seed, truth in json.loads((SHARED / "expected.json").read_text("utf-8")).items():
+        raw = (SHARED / seed).read_text("utf-8-sig").splitlines()
+        told = evidence_of(site, f"seeds/{seed}")["fields"]
+        wanted = [
+            ("title", truth["title"]),
+            ("description", truth["description"]),
+            ("source", truth["source_url"]),
+            *(("authors", author["name"]) for author in truth["authors"]),
+        ]
+        for field, value in wanted:
+            lines = [line for found in told if found["field"] == field for line in found["lines"]]
+            assert any(value in raw[line - 1] for line in lines) if value else not lines
+            named += bool(value)
+    assert named >= 10
 
 
 def test_why_tells_every_dropped_line_with_its_text_and_rule(imported):
