@@ -15,20 +15,15 @@ from generator.app.scan import scan_content
 from generator.app.site import Site
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
-from generator.model.article import Article
+from generator.model.article import Alternate, Article
+from generator.model.entry import Section
 from generator.model.ids import Digest, UrlPath, digest
-from generator.model.route import (
-    ChooserRoute,
-    IndexRoute,
-    NotFoundRoute,
-    PictureRoute,
-    Receipt,
-    Route,
-    VersionRoute,
-)
+from generator.model.page import HtmlRoute, VersionRoute
+from generator.model.route import PictureRoute, Receipt, Route
 from generator.stages import plan
 from generator.stages.group import group, reject_clashes, reject_doubles
-from generator.stages.link import link, link_indexes
+from generator.stages.link import link, link_pages
+from generator.stages.render import Tree
 from generator.stages.write import remove, write_file
 
 MANIFEST = UrlPath("manifest.txt")
@@ -89,18 +84,31 @@ class _Build:
 
     def run(self) -> None:
         self._read_heads()
-        counts = self._catalogue.heads.languages()
-        languages = tuple(tag for tag, _ in counts)
-        maker = Maker(self._site, self._theme, languages)
+        self._catalogue.library.refresh()
+        tree = self._tree()
+        maker = Maker(self._site, self._theme, tree)
         self._claim_output()
-        anew = partial(prepare, self._site, languages)
+        anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
         for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs):
             self._note(outcome)
         self._prune()
         self._write_manifest()
-        self._report.languages = len(counts)
-        self._report.versions = sum(count for _, count in counts)
+        self._report.languages = len(tree.counts)
+        self._report.versions = sum(count for _, count in tree.counts)
+
+    def _tree(self) -> Tree:
+        library = self._catalogue.library
+        stocks = library.stocks()
+        counts = tuple((stock.lang, stock.count) for stock in stocks)
+        return Tree(
+            counts=counts,
+            fed=tuple(stock.lang for stock in stocks if stock.newest),
+            sections=tuple(
+                (tag, tuple(section for section in Section if library.has(tag, section)))
+                for tag, _ in counts
+            ),
+        )
 
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""
@@ -122,20 +130,36 @@ class _Build:
 
     def _routes(self) -> Iterator[Route]:
         """Plan the site: versions, indexes, what there is once, assets, and the map of it all."""
-        config, heads = self._site.config, self._catalogue.heads
-        counts = heads.languages()
+        config, library = self._site.config, self._catalogue.library
         linked = (
             link(article, config.addresses, config.default_lang) for article in self._articles()
         )
-        languages = (tag for tag, _ in counts)
         blueprint = plan.Blueprint(
             addresses=config.addresses,
             default_lang=config.default_lang,
             page_size=config.page_size,
-            counts=counts,
-            homes=link_indexes(languages, config.addresses, config.default_lang),
+            stocks=library.stocks(),
+            pairs=config.side_by_side,
+            alternates=self._alternates(),
         )
-        return plan.plan(blueprint, linked, heads.newest_first, self._theme.assets())
+        return plan.plan(blueprint, linked, library, self._theme.assets())
+
+    def _alternates(self) -> dict[str, tuple[Alternate, ...]]:
+        """Link the pages that each language, or each with such lists, has one of."""
+        config, tree = self._site.config, self._tree()
+        tags = [tag for tag, _ in tree.counts]
+        named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
+        for section in Section:
+            named[section.value] = [tag for tag in tags if tree.has(tag, section)]
+        homes = {tag: config.addresses.index(tag) for tag in tags}
+        pages = {
+            name: {tag: config.addresses.overview(tag, name) for tag in having}
+            for name, having in named.items()
+        }
+        return {
+            name: link_pages(paths, config.default_lang)
+            for name, paths in ({"": homes} | pages).items()
+        }
 
     def _articles(self) -> Iterator[Article]:
         for article in group(self._catalogue.heads.by_article()):
@@ -146,7 +170,7 @@ class _Build:
         """Yield what must be made; note what the output already has."""
         receipts, report = self._catalogue.receipts, self._report
         for route in self._routes():
-            if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
+            if isinstance(route, HtmlRoute):
                 report.pages += 1
             key = maker.key(route, self._made_from(route))
             known = receipts.of(route.path)
@@ -169,15 +193,20 @@ class _Build:
         self._report.unchanged += not outcome.receipt.is_new
 
     def _made_from(self, route: Route) -> Digest | None:
-        """Return the digest of the body or the picture that a file is made from."""
+        """Return the digest of the bodies or the picture that a file is made from."""
         if isinstance(route, VersionRoute):
-            body = self._catalogue.heads.body_digest(route.head.path)
-            present = (str((self._site.root / file).is_file()) for file in route.head.pictures)
-            return digest(body, *present)
+            return self._body_digest(route.head)
+        if isinstance(route, PairRoute):
+            return digest(self._body_digest(route.head), self._body_digest(route.other))
         if isinstance(route, PictureRoute):
             picture = self._report.attempt(partial(read_picture, self._site), route)
             return picture.digest if picture else None
         return None
+
+    def _body_digest(self, head: Head) -> Digest:
+        body = self._catalogue.heads.body_digest(head.path)
+        present = (str((self._site.root / file).is_file()) for file in head.pictures)
+        return digest(body, *present)
 
     def _is_fresh(self, known: Receipt, key: Digest) -> bool:
         if known.key != key or self._options.clean:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.app import scan
@@ -12,20 +12,13 @@ from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
 from generator.model.errors import CommonwealError, Problem, SourceError, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
+from generator.model.page import HtmlRoute, VersionRoute
 from generator.model.route import (
     AssetRoute,
-    ChooserRoute,
-    HtmlRoute,
-    IndexRoute,
-    NotFoundRoute,
     PictureRoute,
     Receipt,
     Rendered,
-    RobotsRoute,
     Route,
-    SitemapIndexRoute,
-    SitemapRoute,
-    VersionRoute,
 )
 from generator.model.source import SourceFile
 from generator.model.urls import picture_file, to_root
@@ -33,6 +26,9 @@ from generator.stages import render
 from generator.stages.collect import read
 from generator.stages.verify import verify
 from generator.stages.write import write
+
+LOST_PICTURE = "Picture not in this archive"
+_BODIES_KEPT = 64  # rendered texts; the pages of an article come one after the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,32 +51,29 @@ class Outcome:
 
 
 class Maker:
-    """Makes files of one site; *languages* are those of the archive, which every page lists."""
+    """Makes files of one site; *tree* has what every page links to."""
 
-    def __init__(self, site: Site, theme: Theme, languages: tuple[LangTag, ...]) -> None:
+    def __init__(self, site: Site, theme: Theme, tree: render.Tree) -> None:
         self._site = site
         self._theme = theme
-        self._pages = render.PageRenderer(site.config, theme, languages)
+        self._pages = render.PageRenderer(site.config, theme, tree)
         self._addresses = site.config.addresses
-        common = (program_digest(), site.config.digest, " ".join(languages))
+        common = (program_digest(), site.config.digest, repr(tree))
         self._page_key = digest(*common, theme.digest)
         self._file_key = digest(*common)
-
-    @cached_property
-    def _markdown(self) -> render.Markdown:
-        return render.make_markdown()
+        self._cells = lru_cache(_BODIES_KEPT)(self._render_body)
 
     def key(self, route: Route, body: Digest | None) -> Digest:
         """Hash all that a file is made from; equal keys mean equal bytes.
 
-        *body* is the digest of a version's body or of a picture's bytes.
+        *body* is the digest of a page's bodies or of a picture's bytes.
         """
         if isinstance(route, AssetRoute):
             return digest(route.path, route.digest)
         if isinstance(route, PictureRoute):
             return digest(route.path, body or "")
-        is_page = isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute)
-        return digest(self._page_key if is_page else self._file_key, repr(route), body or "")
+        common = self._page_key if isinstance(route, HtmlRoute) else self._file_key
+        return digest(common, repr(route), body or "")
 
     def carry_out(self, task: Task) -> Outcome:
         """Make a file, look at it, and put it in its place; what is wrong comes as problems.
@@ -120,7 +113,7 @@ class Maker:
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
-        if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
+        if isinstance(route, HtmlRoute):
             direction = self._theme.direction(route.lang)
             yield from verify(page, route, direction, self._addresses)
 
@@ -131,40 +124,31 @@ class Maker:
             return target.is_symlink()
         return not target.is_file() or target.read_bytes() != page.content
 
-    def _text(self, route: HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute) -> str:
-        match route:
-            case VersionRoute():
-                return self._pages.version(route, self._body(route))
-            case IndexRoute():
-                return self._pages.index(route)
-            case ChooserRoute():
-                return self._pages.chooser(route)
-            case NotFoundRoute():
-                return self._pages.not_found(route)
-            case SitemapRoute():
-                return render.sitemap(route, self._addresses)
-            case SitemapIndexRoute():
-                return render.sitemap_index(route, self._addresses)
-            case RobotsRoute():
-                return render.robots(route, self._addresses)
+    def _text(self, route: HtmlRoute | render.Surface) -> str:
+        if isinstance(route, HtmlRoute):
+            root = to_root(route.path)
+            return self._pages.render(
+                route, lambda head: self._cells(head.path, head.lang, root if head.pictures else "")
+            )
+        return render.surface(route, self._site.config)
 
-    def _body(self, route: VersionRoute) -> str:
-        path = route.head.path
+    def _render_body(self, path: PurePosixPath, lang: LangTag, root: str) -> tuple[render.Cell, ...]:
+        """Render the text of a version for a page that reaches the site's root by *root*."""
 
         def picture(address: str) -> str | None:
             file = picture_file(path, address)
             if file is None or not (self._site.root / file).is_file():
                 return None
-            return to_root(route.path) + self._addresses.picture(file)
+            return root + self._addresses.picture(file)
 
-        document = scan.read_document(self._site.root, path)
-        note = self._theme.word("Picture not in this archive", route.lang)
-        return render.to_html(document.body, self._markdown, lost_note=note, picture=picture)
+        body = scan.read_document(self._site.root, path).body
+        note = self._theme.word(LOST_PICTURE, lang)
+        return render.to_html(body, self._pages.markdown, lost_note=note, picture=picture)
 
 
-def prepare(site: Site, languages: tuple[LangTag, ...]) -> Callable[[Task], Outcome]:
+def prepare(site: Site, tree: render.Tree) -> Callable[[Task], Outcome]:
     """Make the function that carries out tasks, anew in a process of its own."""
-    return Maker(site, site.theme(), languages).carry_out
+    return Maker(site, site.theme(), tree).carry_out
 
 
 def read_picture(site: Site, route: PictureRoute) -> SourceFile:

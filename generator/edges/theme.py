@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from generator.edges import locales
+from generator.edges import collation, locales
 from generator.edges.messages import Words
 from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import Digest, LangTag, digest
@@ -83,6 +83,14 @@ class Theme:
     def word(self, message: str, lang: LangTag) -> str:
         """Return a message of the theme as plain text."""
         return self.words(lang).word(message)
+
+    def number(self, value: int, lang: LangTag) -> str:
+        """Write a number as the language does."""
+        return self.words(lang).number(value)
+
+    def sort_key(self, text: str, lang: LangTag) -> bytes:
+        """Return what sorts a text as the language does."""
+        return collation.sort_key(text, lang)
 
     def assets(self) -> Iterator[tuple[PurePosixPath, Digest]]:
         """Yield the static files with the digests of their bytes, sorted by name."""

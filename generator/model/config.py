@@ -16,12 +16,17 @@ from generator.model.ids import Digest, LangTag, digest
 from generator.model.urls import Addresses, AddressStyle, web_host
 
 CONFIG_PATH = PurePosixPath("site.toml")
+_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 Wording = tuple[tuple[LangTag, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteConfig:
-    """The parsed ``site.toml``. *title* and *description* are sorted by language."""
+    """The parsed ``site.toml``. *title*, *description* and *about* are sorted by language.
+
+    *side_by_side* are the pairs of languages whose versions get a page together; None stands for
+    each version with its original, else with that in the default language.
+    """
 
     base_url: str
     default_lang: LangTag
@@ -31,6 +36,9 @@ class SiteConfig:
     native_digits: bool
     title: Wording
     description: Wording
+    about: Wording
+    contact: str | None
+    side_by_side: tuple[tuple[LangTag, LangTag], ...] | None
     tags: tuple[tuple[str, Wording], ...]
 
     @property
@@ -107,6 +115,9 @@ class _Reader:
             description=self._wording(
                 "description", self._take("description", dict | str, {}), default_lang
             ),
+            about=self._wording("about", self._take("about", dict | str, {}), default_lang),
+            contact=self._contact(),
+            side_by_side=self._pairs(),
             tags=tuple(
                 (tag, self._wording(f"tags.{tag}", names, default_lang))
                 for tag, names in sorted(self._take("tags", dict, {}).items())
@@ -121,7 +132,7 @@ class _Reader:
         if value is None:
             raise self._error(key, f"missing key `{key}`", f'add a line: {key} = "..."')
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            name = {str: "text", int: "a whole number", dict: "a table"}.get(
+            name = {str: "text", int: "a whole number", dict: "a table", list | str: "text or a list"}.get(
                 kind, "text or a table"
             )
             raise self._error(key, f"`{key}` is not {name}", f"write {name} after `{key} =`")
@@ -136,6 +147,25 @@ class _Reader:
         if size < 1:
             raise self._error("page_size", f"`page_size` is {size}", "write 1 or more")
         return size
+
+    def _contact(self) -> str | None:
+        value = str(self._take("contact", str, "")).strip()
+        address = f"mailto:{value}" if _MAIL.fullmatch(value) else value
+        if address and not (web_host(address) or _MAIL.fullmatch(address.removeprefix("mailto:"))):
+            what = f"`contact` is no address: `{value}`"
+            raise self._error("contact", what, "write a mail address, or https://…")
+        return address or None
+
+    def _pairs(self) -> tuple[tuple[LangTag, LangTag], ...] | None:
+        value = self._take("side_by_side", list | str, "original")
+        hint = 'write "original", or pairs of languages: [["de", "vi"], ["de", "ar"]]'
+        if value == "original":
+            return None
+        is_list = isinstance(value, list)
+        if not is_list or not all(isinstance(p, list) and len(p) == 2 for p in value):  # noqa: PLR2004 - a pair
+            raise self._error("side_by_side", f"`side_by_side` is `{value}`", hint)
+        tags = [tuple(self._lang("side_by_side", str(tag)) for tag in pair) for pair in value]
+        return tuple((one, other) for one, other in tags)
 
     def _choice(self, key: str, choices: Mapping[str, Any], default: str) -> Any:  # noqa: ANN401
         value = self._take(key, str, default)

@@ -43,7 +43,8 @@ class Head:
     it was touches one page. Exactly one of *title* and *label* is set: a label is cut from the
     lead where the source gives no title. *line* is where ``article`` stands in the file.
     *related* are articles about the same event that are not this one in another language;
-    *pictures* are the picture files that the body shows, relative to the site's folder.
+    *pictures* are the picture files that the body shows, relative to the site's folder;
+    *paragraphs* is how many of its blocks are numbered for readers.
     """
 
     path: PurePosixPath
@@ -65,6 +66,7 @@ class Head:
     review: tuple[str, ...]
     pictures: tuple[PurePosixPath, ...]
     related: tuple[ArticleId, ...] = ()
+    paragraphs: int = 0
 
     @property
     def name(self) -> str:

@@ -1,6 +1,6 @@
-"""Pages to come, one type for each kind; pages made; and what was written of them.
+"""Files to come, one type for each kind; files made; and what was written of them.
 
-A route names all that its page is made from, but for the body, the theme and the settings.
+A route names all that its file is made from, but for the body, the theme and the settings.
 """
 
 from __future__ import annotations
@@ -9,58 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.model.article import Alternate
-from generator.model.document import Head, Standing
+from generator.model.entry import Entry
 from generator.model.ids import Digest, LangTag, UrlPath
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sibling:
-    """One version of an article as its other versions show it."""
-
-    lang: LangTag
-    path: UrlPath
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionRoute:
-    """The page of one version; *siblings* include itself, *missing* are the other languages."""
-
-    path: UrlPath
-    lang: LangTag
-    head: Head
-    siblings: tuple[Sibling, ...]
-    alternates: tuple[Alternate, ...]
-    missing: tuple[LangTag, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexRoute:
-    """Page *number* of *total* of a language's index, newest first."""
-
-    path: UrlPath
-    lang: LangTag
-    heads: tuple[Head, ...]
-    number: int
-    total: int
-    alternates: tuple[Alternate, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChooserRoute:
-    """The front door: every language of the archive with its number of articles."""
-
-    path: UrlPath
-    lang: LangTag
-    counts: tuple[tuple[LangTag, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundRoute:
-    """What a host shows for an address that is none."""
-
-    path: UrlPath
-    lang: LangTag
+from generator.model.page import HtmlRoute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +36,16 @@ class SitemapIndexRoute:
 
     path: UrlPath
     parts: tuple[UrlPath, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRoute:
+    """A feed of a language's newest texts; undated ones are left out, since a feed must date."""
+
+    path: UrlPath
+    lang: LangTag
+    entries: tuple[Entry, ...]
+    others: tuple[tuple[LangTag, UrlPath], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +77,8 @@ class PictureRoute:
     shown_in: PurePosixPath
 
 
-HtmlRoute = VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute
-Route = HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute | AssetRoute | PictureRoute
+Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute
+Route = HtmlRoute | Surface | AssetRoute | PictureRoute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

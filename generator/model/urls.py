@@ -8,12 +8,17 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.model.ids import LangTag, Slug, UrlPath, digest
+from generator.model.ids import ArticleId, LangTag, Slug, UrlPath, digest
 
 CHOOSER = UrlPath("index.html")
+SITEMAP = UrlPath("sitemap.xml")
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
-RESERVED_SLUGS = frozenset({"index", "404"})
+RESERVED_SLUGS = frozenset(
+    {"404", "a-z", "about", "feeds", "index", "newspapers", "topics", "with", "years"}
+)
 """Names in a language's folder that the site itself uses; also every ``page-<number>``."""
+_NAME = re.compile(r"(?!index$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_NAME_MAX = 60  # characters
 
 
 class AddressStyle(Enum):
@@ -32,13 +37,38 @@ class Addresses:
 
     def version(self, lang: LangTag, slug: Slug) -> UrlPath:
         """Return the page of one version."""
-        tail = f"{slug}/index.html" if self.style is AddressStyle.FOLDER else f"{slug}.html"
-        return UrlPath(f"{lang.lower()}/{tail}")
+        return self._page(f"{lang.lower()}/{slug}")
 
     def index(self, lang: LangTag, number: int = 1) -> UrlPath:
         """Return page *number* (from 1) of a language's index; page 1 is the language's home."""
         name = "index.html" if number == 1 else f"page-{number}.html"
         return UrlPath(f"{lang.lower()}/{name}")
+
+    def list_page(self, lang: LangTag, section: str, key: str, page: str = "") -> UrlPath:
+        """Return the first page of a topic's, newspaper's or year's list, or a later *page*."""
+        folder = f"{lang.lower()}/{section}/{name_of(key)}"
+        return UrlPath(f"{folder}/{page}.html") if page else self._page(folder)
+
+    def overview(self, lang: LangTag, section: str) -> UrlPath:
+        """Return the page of a language that lists its topics, its newspapers, and so on."""
+        return UrlPath(f"{lang.lower()}/{section}/index.html")
+
+    def hub(self, article: ArticleId) -> UrlPath:
+        """Return the neutral address of an article: its tail in ASCII and a digest of it all."""
+        stem = re.split(r"[/?#]", article.rstrip("/"))[-1]
+        return self._page(f"articles/{_ascii(stem, 'article')}-{digest(article)[:8]}")
+
+    def pair(self, lang: LangTag, slug: Slug, other: LangTag) -> UrlPath:
+        """Return the page that shows a version beside that in another language."""
+        return self._page(f"{lang.lower()}/with/{other.lower()}/{slug}")
+
+    def coverage(self, page: str = "") -> UrlPath:
+        """Return the table of articles and languages, or a later *page* of it."""
+        return UrlPath(f"coverage/{page or 'index'}.html")
+
+    def feed(self, lang: LangTag) -> UrlPath:
+        """Return the Atom feed of a language."""
+        return UrlPath(f"{lang.lower()}/feed.xml")
 
     def not_found(self, lang: LangTag | None) -> UrlPath:
         """Return the page that says that there is none, of a language or of the whole site."""
@@ -46,7 +76,7 @@ class Addresses:
 
     def picture(self, file: PurePosixPath) -> UrlPath:
         """Return where a picture of the content lies, by its name in ASCII and a digest."""
-        stem = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40] or "picture"
+        stem = _ascii(file.stem, "picture")
         return UrlPath(f"media/{stem}-{digest(str(file))[:8]}{file.suffix.lower()}")
 
     def absolute(self, path: UrlPath) -> str:
@@ -56,6 +86,20 @@ class Addresses:
     def rooted(self) -> str:
         """Return the prefix by which a page at an unknown depth reaches the site's root."""
         return urlsplit(self.base_url).path.rstrip("/") + "/"
+
+    def _page(self, stem: str) -> UrlPath:
+        return UrlPath(f"{stem}/index.html" if self.style is AddressStyle.FOLDER else f"{stem}.html")
+
+
+def name_of(key: str) -> str:
+    """Return the part of an address that stands for a topic or newspaper, for no other too."""
+    if _NAME.fullmatch(key) and len(key) <= _NAME_MAX:
+        return key
+    return f"{_ascii(key, 'list')}-{digest(key)[:8]}"
+
+
+def _ascii(text: str, default: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40].rstrip("-") or default
 
 
 def web_host(url: str) -> str | None:

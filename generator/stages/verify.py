@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
 from generator.model.errors import Problem, Where
-from generator.model.route import HtmlRoute, IndexRoute, NotFoundRoute, Rendered, VersionRoute
+from generator.model.page import HtmlRoute, NotFoundRoute
+from generator.model.route import Rendered
 from generator.model.urls import Addresses
 
 _H1 = re.compile(r"<h1[\s>]")
@@ -38,7 +39,7 @@ def verify(
     if head.canonicals != ([canonical] if canonical else []):
         what = f"the canonical addresses are {head.canonicals}, not {canonical or 'none'}"
         yield _problem(where, "page-canonical", what, "write page.canonical in the theme's head")
-    alternates = route.alternates if isinstance(route, VersionRoute | IndexRoute) else ()
+    alternates = getattr(route, "alternates", ())
     meant = Counter((a.hreflang, addresses.absolute(a.path)) for a in alternates)
     for links, fault in ((meant - head.alternates, "missing"), (head.alternates - meant, "wrong")):
         for code, address in sorted(links):

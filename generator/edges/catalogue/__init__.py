@@ -11,9 +11,10 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from generator.edges.catalogue import heads, imports, pending, receipts
+from generator.edges.catalogue import heads, imports, library, pending, receipts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
+from generator.edges.catalogue.library import Library
 from generator.edges.catalogue.names import nfc
 from generator.edges.catalogue.pending import Pending, PendingRow
 from generator.edges.catalogue.receipts import Receipts
@@ -23,8 +24,8 @@ from generator.model.ids import Digest
 __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
-_SCHEMA = f"{heads.SCHEMA}{imports.SCHEMA}{pending.SCHEMA}{receipts.SCHEMA}"
-_DERIVED = ("head", "import", "pending")  # what another program left here may have another shape
+_SCHEMA = "".join(table.SCHEMA for table in (heads, imports, library, pending, receipts))
+_DERIVED = ("entry", "head", "import", "pending", "shelved")  # what another program left here may have another shape
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
 
@@ -47,6 +48,7 @@ class Catalogue:
                 Problem(code="catalogue", where=where, what=what, hint=hint)
             ) from error
         self.heads = Heads(self._db, run)
+        self.library = Library(self._db)
         self.imports = Imports(self._db)
         self.pending = Pending(self._db)
         self.receipts = Receipts(self._db, run, output)

@@ -19,7 +19,6 @@ create table if not exists head (
 ) without rowid;
 create index if not exists head_article on head (article, lang, path);
 create index if not exists head_slug on head (slug);
-create index if not exists head_date on head (lang, date desc, article);
 create index if not exists head_imported on head (imported);
 """
 _PUBLISHED = "is_public and not is_rejected"
@@ -36,7 +35,6 @@ where is_public and not is_rejected and (lower(lang), slug) in (
     group by 1, 2 having count(*) > 1
 ) order by lower(lang), slug, path
 """
-_NEWEST = f"where lang = ? and {_PUBLISHED} order by date is null, date desc, article"
 _LANGUAGES = f"select lang, count(*) from head where {_PUBLISHED} group by lang order by lang"  # noqa: S608 - no input
 
 
@@ -100,10 +98,6 @@ class Heads:
     def clashes(self) -> list[Head]:
         """Return the heads that share an address, sorted by (lang, slug, path)."""
         return list(self._select(_CLASHES))
-
-    def newest_first(self, lang: LangTag) -> Iterator[Head]:
-        """Yield the published heads of a language, newest first, undated last, ties by article."""
-        return self._select(_NEWEST, lang)
 
     def languages(self) -> tuple[tuple[LangTag, int], ...]:
         """Return each language that has published documents, with their number, sorted."""

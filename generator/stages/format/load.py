@@ -14,6 +14,7 @@ from generator.model.urls import web_host
 from generator.stages.format.identity import article_id, is_reserved, is_slug, slugify
 from generator.stages.format.label import label_of_body
 from generator.stages.format.matter import Matter, Node, read_matter
+from generator.stages.format.paragraphs import paragraphs_of
 from generator.stages.format.pictures import pictures_of
 
 KEYS = (
@@ -70,6 +71,7 @@ class _Fields:
             review=tuple(self._texts("review")),
             pictures=pictures_of(body, self._matter.path),
             related=tuple(map(ArticleId, self._texts("related"))),
+            paragraphs=paragraphs_of(body),
         )
         return Document(head=head, body=body)
 

@@ -1,16 +1,19 @@
 """Route -> Rendered: Markdown, then template; equal arguments give equal bytes."""
 
-from generator.stages.render.markdown import Markdown, make_markdown, to_html
-from generator.stages.render.page import PageRenderer, Templates
-from generator.stages.render.surfaces import robots, sitemap, sitemap_index
+from generator.model.route import Surface
+from generator.stages.render.desk import Templates, Tree
+from generator.stages.render.markdown import Cell, Markdown, make_markdown, to_html
+from generator.stages.render.page import PageRenderer
+from generator.stages.render.surfaces import surface
 
 __all__ = [
+    "Cell",
     "Markdown",
     "PageRenderer",
+    "Surface",
     "Templates",
+    "Tree",
     "make_markdown",
-    "robots",
-    "sitemap",
-    "sitemap_index",
+    "surface",
     "to_html",
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
@@ -17,6 +18,9 @@ from mdit_py_plugins.container import container_plugin
 Markdown = MarkdownIt
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_NUMBERED = frozenset(
+    {"paragraph", "bullet_list", "ordered_list", "blockquote", "table", "fence", "code_block"}
+)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
@@ -34,16 +38,49 @@ def make_markdown() -> MarkdownIt:
     return markdown
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """HTML of a numbered block, empty after the last one, and of what leads up to it."""
+
+    lead: str
+    block: str
+
+
 def to_html(
     body: str, markdown: MarkdownIt, *, lost_note: str, picture: Callable[[str], str | None]
-) -> str:
-    """Render a body.
+) -> tuple[Cell, ...]:
+    """Render a body; the cells, one after the other, are all of it.
 
+    Numbered are the outermost paragraphs, lists, quotes, tables and blocks of code; headings,
+    rules and captions lead up to them.
     *lost_note* says in the reader's language that a picture was not kept; *picture* turns the
     address of a picture in the body into that in the page, or None if the site has no such picture
     (it may lie on another host): then its description is shown.
     """
-    return str(markdown.render(body, {"lost_note": lost_note, "picture": picture}))
+    env = {"lost_note": lost_note, "picture": picture}
+    tokens = markdown.parse(body, env)
+
+    def html(start: int, stop: int) -> str:
+        return str(markdown.renderer.render(tokens[start:stop], markdown.options, env))
+
+    cells: list[Cell] = []
+    done = 0
+    for start, stop in _numbered(tokens):
+        cells.append(Cell(html(done, start), html(start, stop)))
+        done = stop
+    if done < len(tokens):
+        cells.append(Cell(html(done, len(tokens)), ""))
+    return tuple(cells)
+
+
+def _numbered(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where the numbered blocks begin and end."""
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.level == 0 and token.type.removesuffix("_close") in _NUMBERED:
+            yield (start if token.nesting < 0 else at), at + 1
+        if token.level == 0 and token.nesting > 0:
+            start = at
 
 
 def _is_safe(url: str) -> bool:

@@ -1,180 +1,115 @@
-"""Route -> HTML page: give each template what its contract names (docs/themes.md)."""
+"""Route -> HTML page: give each template what its contract names (docs/themes-contract.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable
+from functools import cached_property
 
-from markupsafe import Markup
-
-from generator.model.article import Alternate
-from generator.model.config import SiteConfig, worded
-from generator.model.ids import LangTag, UrlPath
-from generator.model.route import (
+from generator.model.config import SiteConfig
+from generator.model.contract import NotFoundPage
+from generator.model.document import Head
+from generator.model.page import (
+    AlphabetRoute,
     ChooserRoute,
+    CoverageRoute,
+    HomeRoute,
     HtmlRoute,
-    IndexRoute,
+    HubRoute,
+    ListRoute,
     NotFoundRoute,
+    NoticeRoute,
+    OverviewRoute,
+    PairRoute,
     VersionRoute,
 )
-from generator.model.urls import CHOOSER, to_root
-from generator.stages.render.excerpt import excerpt
+from generator.stages.render.desk import Desk, Templates, Tree
+from generator.stages.render.markdown import Cell, Markdown, make_markdown
+from generator.stages.render.views import articles, lists, notices
 
-
-class Templates(Protocol):
-    """What this stage needs of a theme."""
-
-    def page(self, name: str, lang: LangTag, context: Mapping[str, object]) -> str:
-        """Fill the template of a page."""
-        ...
-
-    def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
-        """Fill a part, which depends on its inputs only."""
-        ...
-
-    def direction(self, lang: LangTag) -> str:
-        """Return ``rtl`` or ``ltr``."""
-        ...
-
-    def word(self, message: str, lang: LangTag) -> str:
-        """Return a message as plain text."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What the frame of a page needs: *root* leads from the page to the site's root."""
-
-    lang: LangTag
-    dir: str
-    root: str
-    home: str
-    canonical: str | None
-    is_indexed: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteNames:
-    """What the site calls itself in a page's language, each with the language that it is in."""
-
-    title: str
-    title_lang: LangTag
-    description: str | None
-    description_lang: LangTag | None
+Body = Callable[[Head], tuple[Cell, ...]]
+"""Gives the rendered text of a version."""
 
 
 class PageRenderer:
-    """Renders pages of one site; the same for all pages are *languages*, those of the archive."""
+    """Renders the pages of one site; *tree* is the same for all of them."""
 
-    def __init__(
-        self, config: SiteConfig, templates: Templates, languages: tuple[LangTag, ...]
-    ) -> None:
+    def __init__(self, config: SiteConfig, templates: Templates, tree: Tree) -> None:
         self._config = config
         self._templates = templates
-        self._languages = languages
+        self._tree = tree
 
-    def version(self, route: VersionRoute, body: str) -> str:
-        """Render the page of a version; *body* is trusted HTML."""
-        frame = self._frame(route)
-        head = route.head
-        part = self._templates.part
-        context = {
-            "article": head,
-            "excerpt": head.description or excerpt(body, route.lang),
-            "body": Markup(body),  # noqa: S704 - from the Markdown renderer, which escapes HTML
-            "switcher": part(
-                "switcher", route.lang, page=frame, siblings=route.siblings, missing=route.missing
-            ),
-            "provenance": part("provenance", route.lang, article=head),
-        }
-        return self._page("article.html", frame, route.alternates, context)
+    @cached_property
+    def markdown(self) -> Markdown:
+        """The renderer of bodies."""
+        return make_markdown()
 
-    def index(self, route: IndexRoute) -> str:
-        """Render one page of a language's index."""
-        frame = self._frame(route)
-        addresses = self._config.addresses
-        entries = [
-            self._templates.part(
-                "entry",
-                route.lang,
-                article=head,
-                href=frame.root + addresses.version(head.lang, head.slug),
-            )
-            for head in route.heads
-        ]
-        near = {
-            "newer": route.number - 1 if route.number > 1 else None,
-            "older": route.number + 1 if route.number < route.total else None,
-        }
-        hrefs = {
-            name: number and frame.root + addresses.index(route.lang, number)
-            for name, number in near.items()
-        }
-        context = {"entries": entries, "number": route.number, "total": route.total, **hrefs}
-        return self._page("index.html", frame, route.alternates, context)
-
-    def chooser(self, route: ChooserRoute) -> str:
-        """Render the front door."""
-        frame = self._frame(route)
-        addresses = self._config.addresses
-        cards = [
-            self._templates.part(
-                "card", tag, lang=tag, href=frame.root + addresses.index(tag), n=count
-            )
-            for tag, count in route.counts
-        ]
-        return self._page("chooser.html", frame, (), {"cards": cards})
-
-    def not_found(self, route: NotFoundRoute) -> str:
-        """Render the page for addresses that are none; its links must work from any depth."""
-        return self._page("404.html", self._frame(route), (), {})
-
-    def _page(
-        self,
-        name: str,
-        frame: Frame,
-        alternates: tuple[Alternate, ...],
-        context: Mapping[str, object],
-    ) -> str:
-        part, lang = self._templates.part, frame.lang
-        names = self._names(lang)
+    def render(self, route: HtmlRoute, body: Body) -> str:
+        """Render a page; *body* gives the rendered text of the versions that it shows."""
+        desk = Desk(route, self._config, self._templates, self._tree, _current(route))
+        template, page = self._view(route, body, desk)
         absolute = self._config.addresses.absolute
+        alternates = getattr(route, "alternates", ())
         links = tuple((a.hreflang, absolute(a.path)) for a in alternates)
-        indexes = tuple(
-            (tag, frame.root + self._config.addresses.index(tag)) for tag in self._languages
-        )
-        shared: dict[str, object] = {
-            "page": frame,
-            "site": names,
-            "head": part("head", lang, root=frame.root),
-            "header": part("header", lang, site=names, root=frame.root, home=frame.home),
-            "footer": part("footer", lang, site=names, root=frame.root, indexes=indexes),
-            "alternates": part("alternates", lang, links=links) if links else Markup(),
-        }
-        return self._templates.page(name, lang, shared | dict(context))
+        own = {name: getattr(page, name) for name in type(page).__annotations__}
+        return self._templates.page(template, route.lang, desk.common(links) | own)
 
-    def _frame(self, route: HtmlRoute) -> Frame:
-        addresses = self._config.addresses
-        is_found = not isinstance(route, NotFoundRoute)
-        root = to_root(route.path) if is_found else addresses.rooted()
-        home = addresses.index(route.lang) if route.lang in self._languages else CHOOSER
-        return Frame(
-            lang=route.lang,
-            dir=self._templates.direction(route.lang),
-            root=root,
-            home=root + home,
-            canonical=addresses.absolute(UrlPath(route.path)) if is_found else None,
-            is_indexed=is_found,
-        )
+    def _view(self, route: HtmlRoute, body: Body, desk: Desk) -> tuple[str, object]:
+        """Return the template of a page, and what is its own."""
+        match route:
+            case VersionRoute():
+                return "article.html", articles.article_page(route, body(route.head), desk)
+            case PairRoute():
+                bodies = body(route.head), body(route.other)
+                return "pair.html", articles.pair_page(route, *bodies, desk)
+            case HubRoute():
+                return "hub.html", articles.hub_page(route, desk)
+            case NoticeRoute():
+                return self._notice(route, desk)
+            case ChooserRoute():
+                return "chooser.html", notices.chooser_page(route, desk)
+            case NotFoundRoute():
+                return "404.html", NotFoundPage()
+            case _:
+                return _list(route, desk)
 
-    def _names(self, lang: LangTag) -> SiteNames:
-        default = self._config.default_lang
-        title_lang, title = worded(self._config.title, lang, default) or (default, "")
-        described = worded(self._config.description, lang, default)
-        return SiteNames(
-            title=title,
-            title_lang=title_lang,
-            description=described[1] if described else None,
-            description_lang=described[0] if described else None,
-        )
+    def _notice(self, route: NoticeRoute, desk: Desk) -> tuple[str, object]:
+        if route.name == "feeds":
+            return "feeds.html", notices.feeds_page(route, desk)
+        return "about.html", notices.about_page(desk, self.markdown)
+
+
+def _list(
+    route: HomeRoute | ListRoute | OverviewRoute | AlphabetRoute | CoverageRoute, desk: Desk
+) -> tuple[str, object]:
+    match route:
+        case HomeRoute():
+            return "home.html", lists.home_page(route, desk)
+        case ListRoute():
+            return "list.html", lists.list_page(route, desk)
+        case OverviewRoute():
+            return "overview.html", lists.overview_page(route, desk)
+        case AlphabetRoute():
+            return "a-z.html", lists.alphabet_page(route, desk)
+        case CoverageRoute():
+            return "coverage.html", lists.coverage_page(route, desk)
+
+
+def _current(route: HtmlRoute) -> str:
+    """Return the name of the menu's entry that a page is, or that it belongs to."""
+    match route:
+        case HomeRoute():
+            return "home"
+        case ListRoute():
+            return route.shelf.section.value if route.shelf else ""
+        case OverviewRoute():
+            return route.section.value
+        case AlphabetRoute():
+            return "a-z"
+        case CoverageRoute():
+            return "coverage"
+        case ChooserRoute():
+            return "languages"
+        case NoticeRoute():
+            return route.name
+        case _:
+            return ""

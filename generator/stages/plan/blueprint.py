@@ -1,0 +1,73 @@
+"""What the plan of a site depends on besides its articles, and what it asks of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.model.article import Alternate
+from generator.model.entry import Entry, Shelf, Stock
+from generator.model.ids import ArticleId, LangTag
+from generator.model.urls import Addresses
+
+Pairs = tuple[tuple[LangTag, LangTag], ...]
+
+
+class Library(Protocol):
+    """Gives what lists show; everything is sorted, nothing is held."""
+
+    def newest_first(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Entry]:
+        """Yield a language's texts, or those of a shelf: newest first, undated last."""
+        ...
+
+    def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
+        """Return a language's lists, sorted by section and key."""
+        ...
+
+    def absent(self, lang: LangTag, limit: int) -> tuple[ArticleId, ...]:
+        """Return the newest articles that have no version in a language, *limit* at most."""
+        ...
+
+    def versions(self, article: ArticleId) -> tuple[Entry, ...]:
+        """Return the versions of an article, sorted by language."""
+        ...
+
+    def articles(self) -> Iterable[ArticleId]:
+        """Yield all articles by the date of their first version, newest first, undated last."""
+        ...
+
+    def article_counts(self) -> tuple[int, int]:
+        """Return the number of articles with a date, and that of those without."""
+        ...
+
+    def letters(self, lang: LangTag) -> tuple[tuple[int, str, int], ...]:
+        """Return the letters with which texts of a language begin: place, letter, texts."""
+        ...
+
+    def by_letter(self, lang: LangTag, letter: int) -> Iterable[Entry]:
+        """Yield the texts of a language that begin with a letter, in its alphabetic order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blueprint:
+    """What the plan of a site depends on besides its articles.
+
+    *stocks* are sorted by language. *pairs* are the languages that the settings want side by
+    side; None stands for each version with its original, else with the default language.
+    *alternates* are those of the pages that languages have one of: their home (``""``), overviews
+    (``topics`` …), ``a-z``, ``about`` and ``feeds``.
+    """
+
+    addresses: Addresses
+    default_lang: LangTag
+    page_size: int
+    stocks: tuple[Stock, ...]
+    pairs: Pairs | None
+    alternates: Mapping[str, tuple[Alternate, ...]]
+
+    @property
+    def languages(self) -> tuple[LangTag, ...]:
+        """The languages of the archive, sorted."""
+        return tuple(stock.lang for stock in self.stocks)

@@ -1,0 +1,211 @@
+"""One page at work: its frame, its links, its parts. What all views of pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from markupsafe import Markup
+
+from generator.model.config import SiteConfig, worded
+from generator.model.contract import Frame, Html, Link, Menu, SiteNames, Tongue
+from generator.model.document import Head
+from generator.model.entry import UNDATED, Entry, Section, Shelf, shelves_of
+from generator.model.ids import LangTag, UrlPath
+from generator.model.page import HtmlRoute, NotFoundRoute, PairRoute
+from generator.model.urls import CHOOSER, to_root
+
+_YEAR = len("2025")
+_MONTH = len("2025-10")
+
+
+class Templates(Protocol):
+    """What this stage needs of a theme."""
+
+    def page(self, name: str, lang: LangTag, context: Mapping[str, object]) -> str:
+        """Fill the template of a page."""
+        ...
+
+    def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
+        """Fill a part, which depends on its inputs only."""
+        ...
+
+    def direction(self, lang: LangTag) -> str:
+        """Return ``rtl`` or ``ltr``."""
+        ...
+
+    def word(self, message: str, lang: LangTag) -> str:
+        """Return a message as plain text."""
+        ...
+
+    def number(self, value: int, lang: LangTag) -> str:
+        """Write a number."""
+        ...
+
+    def sort_key(self, text: str, lang: LangTag) -> bytes:
+        """Return what sorts a text as the language does."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What every page may link to: the languages of the archive with their numbers of texts.
+
+    *fed* are those that have a feed; *sections* names the kinds of lists that a language has.
+    """
+
+    counts: tuple[tuple[LangTag, int], ...]
+    fed: tuple[LangTag, ...]
+    sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
+
+    def has(self, lang: LangTag, section: Section) -> bool:
+        """Say whether a language has lists of a kind."""
+        return section in dict(self.sections).get(lang, ())
+
+
+class Desk:
+    """Makes what the views of one page need; *current* is the menu's entry for the page."""
+
+    def __init__(
+        self, route: HtmlRoute, config: SiteConfig, templates: Templates, tree: Tree, current: str
+    ) -> None:
+        self.config = config
+        self.addresses = config.addresses
+        self.templates = templates
+        self.tree = tree
+        self.lang = route.lang
+        self.frame = self._frame(route)
+        self.menu = self._menu(current)
+
+    def href(self, path: UrlPath) -> str:
+        """Return the address of a file of the site, from this page."""
+        return self.frame.root + path
+
+    def href_or_none(self, path: UrlPath | None) -> str | None:
+        """Return the address of a file if there is one."""
+        return None if path is None else self.href(path)
+
+    def part(self, name: str, lang: LangTag | None = None, /, **inputs: Hashable) -> Html:
+        """Fill a part, in the page's language if in no other."""
+        return Html(self.templates.part(name, lang or self.lang, **inputs))
+
+    def entry(self, entry: Entry, name: str = "entry") -> Html:
+        """Fill one of the parts that show a text in a list."""
+        href = self.href(self.addresses.version(entry.lang, entry.slug))
+        return self.part(name, article=entry, href=href)
+
+    def tongues(self, name: str = "") -> tuple[Tongue, ...]:
+        """Return the languages, with the address of the front page or of page *name* of each."""
+        return tuple(
+            Tongue(
+                lang=tag,
+                href=self.href(
+                    self.addresses.overview(tag, name) if name else self.addresses.index(tag)
+                ),
+                count=count,
+            )
+            for tag, count in self.tree.counts
+        )
+
+    def links_of(self, head: Head) -> tuple[Link, ...]:
+        """Return the lists that a version stands in; of the years that of its year, or undated."""
+        shelves = (
+            Shelf(section=section, key=key, count=0, undated=0, name=head.source.name)
+            for section, key in shelves_of(head)
+            if section is not Section.YEARS or len(key) != _MONTH
+        )
+        return tuple(replace(self.link(shelf), count=None) for shelf in shelves)
+
+    def link(self, shelf: Shelf) -> Link:
+        """Return where a list is, under the name that readers of this page know."""
+        is_year = shelf.section is Section.YEARS and shelf.key != UNDATED
+        lang, name = self._named(shelf)
+        return Link(
+            name=name,
+            lang=lang,
+            href=self.href(self.addresses.list_page(self.lang, shelf.section.value, shelf.key)),
+            count=shelf.count,
+            section=shelf.section.value,
+            key=shelf.key,
+            year=int(shelf.key[:_YEAR]) if is_year else None,
+            month=int(shelf.key[_YEAR + 1 :]) if is_year and len(shelf.key) > _YEAR else None,
+        )
+
+    def by_name(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Sort links by name as the page's language does."""
+        return tuple(sorted(links, key=lambda link: (self._key(link.name), link.key)))
+
+    def common(self, alternates: tuple[tuple[str, str], ...]) -> dict[str, object]:
+        """Return what every page gets."""
+        names = self._names()
+        root = self.frame.root
+        return {
+            "page": self.frame,
+            "site": names,
+            "menu": self.menu,
+            "head": self.part("head", root=root),
+            "header": self.part("header", site=names, menu=self.menu),
+            "footer": self.part("footer", site=names, menu=self.menu, languages=self.tongues()),
+            "alternates": self.part("alternates", links=alternates) if alternates else Markup(),
+        }
+
+    def _key(self, text: str) -> bytes:
+        return self.templates.sort_key(text, self.lang)
+
+    def _named(self, shelf: Shelf) -> tuple[LangTag, str]:
+        if shelf.section is Section.TOPICS:
+            wording = dict(self.config.tags).get(shelf.key)
+            named = worded(wording, self.lang, self.config.default_lang) if wording else None
+            return named or (self.lang, shelf.key)
+        return self.lang, shelf.name or shelf.key
+
+    def _frame(self, route: HtmlRoute) -> Frame:
+        is_found = not isinstance(route, NotFoundRoute)
+        root = to_root(route.path) if is_found else self.addresses.rooted()
+        home = self.addresses.index(route.lang) if self._is_known(route.lang) else CHOOSER
+        return Frame(
+            lang=route.lang,
+            dir=self.templates.direction(route.lang),
+            root=root,
+            home=root + home,
+            canonical=self.addresses.absolute(UrlPath(route.path)) if is_found else None,
+            is_indexed=is_found and not isinstance(route, PairRoute),
+        )
+
+    def _is_known(self, lang: LangTag) -> bool:
+        return any(tag == lang for tag, _ in self.tree.counts)
+
+    def _menu(self, current: str) -> Menu:
+        is_known = self._is_known(self.lang)
+
+        def overview(name: str) -> str:
+            return self.href(self.addresses.overview(self.lang, name))
+
+        def section(section: Section) -> str | None:
+            return overview(section.value) if self.tree.has(self.lang, section) else None
+
+        return Menu(
+            home=self.frame.home,
+            topics=section(Section.TOPICS),
+            newspapers=section(Section.NEWSPAPERS),
+            years=section(Section.YEARS),
+            a_z=overview("a-z") if is_known else None,
+            languages=self.href(CHOOSER),
+            coverage=self.href(self.addresses.coverage()),
+            about=overview("about") if is_known else None,
+            feeds=overview("feeds") if is_known else None,
+            current=current,
+        )
+
+    def _names(self) -> SiteNames:
+        default = self.config.default_lang
+        title_lang, title = worded(self.config.title, self.lang, default) or (default, "")
+        described = worded(self.config.description, self.lang, default)
+        return SiteNames(
+            title=title,
+            title_lang=title_lang,
+            description=described[1] if described else None,
+            description_lang=described[0] if described else None,
+            contact=self.config.contact,
+        )

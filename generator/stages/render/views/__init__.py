@@ -1,0 +1,1 @@
+"""Route -> what its template gets: a function for each kind of page."""

@@ -1,0 +1,119 @@
+"""What the pages of an article show: a version, the hub, two versions side by side."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.model.contract import ArticlePage, Html, HubPage, HubVersion, PairPage, Tongue
+from generator.model.document import Head, Standing
+from generator.model.entry import Section
+from generator.model.page import HubRoute, PairRoute, VersionRoute
+from generator.stages.render.desk import Desk
+from generator.stages.render.excerpt import excerpt
+from generator.stages.render.markdown import Cell
+from generator.stages.render.minutes import minutes
+
+_PLACES = 12  # versions; where there are more, paragraphs do not lead to them
+# Stand for the number of a paragraph in a part that is rendered once for all of them.
+_ID, _NUMBER = "\ue000", "\ue001"
+
+
+def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> ArticlePage:
+    """Show one version."""
+    head = route.head
+    text = "".join(cell.lead + cell.block for cell in cells)
+    links = desk.links_of(head)
+    newspaper = next((n for n in links if n.section == Section.NEWSPAPERS.value), None)
+    return ArticlePage(
+        article=head,
+        excerpt=head.description or excerpt(text, head.lang),
+        body=_body(route, cells, desk),
+        minutes=minutes(text, head.lang),
+        topics=tuple(link for link in links if link.section == Section.TOPICS.value),
+        newspaper=newspaper,
+        period=next(link for link in links if link.section == Section.YEARS.value),
+        switcher=desk.part(
+            "switcher", page=desk.frame, siblings=route.siblings, missing=route.missing
+        ),
+        provenance=desk.part("provenance", article=head, newspaper=newspaper),
+        hub=desk.href(route.hub),
+        beside=tuple(Tongue(lang=b.lang, href=desk.href(b.path), count=0) for b in route.beside),
+        related=tuple(
+            desk.entry(entry, "entry" if entry.lang == head.lang else "elsewhere")
+            for entry in route.related
+        ),
+    )
+
+
+def hub_page(route: HubRoute, desk: Desk) -> HubPage:
+    """Show all versions of an article."""
+    addresses = desk.addresses
+    paths = [addresses.version(head.lang, head.slug) for head in route.versions]
+    present = {head.lang for head in route.versions}
+    return HubPage(
+        article=_heading(route.versions, desk),
+        versions=tuple(
+            HubVersion(article=head, href=desk.href(path), address=addresses.absolute(path))
+            for head, path in zip(route.versions, paths, strict=True)
+        ),
+        missing=tuple(tag for tag, _ in desk.tree.counts if tag not in present),
+    )
+
+
+def pair_page(
+    route: PairRoute, cells: tuple[Cell, ...], others: tuple[Cell, ...], desk: Desk
+) -> PairPage:
+    """Show two versions side by side: row by row if they have as many paragraphs."""
+    head, other = route.head, route.other
+    is_matched = head.paragraphs == other.paragraphs
+    sides = (_rows(cells, head.paragraphs), _rows(others, other.paragraphs))
+    rows = zip(*sides, strict=True) if is_matched else [("".join(sides[0]), "".join(sides[1]))]
+    return PairPage(
+        article=head,
+        other=other,
+        href=desk.href(desk.addresses.version(head.lang, head.slug)),
+        other_href=desk.href(desk.addresses.version(other.lang, other.slug)),
+        hub=desk.href(route.hub),
+        swapped=desk.href_or_none(route.swapped),
+        rows=tuple((_html(one), _html(two)) for one, two in rows),
+        is_matched=is_matched,
+    )
+
+
+def _body(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Html:
+    """Give each numbered block its id, and what leads from it to the same place elsewhere."""
+    head = route.head
+    same = [s for s in route.siblings if s.paragraphs == head.paragraphs and s.lang != head.lang]
+    versions = tuple(
+        Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=0) for s in same
+    )
+    place = ""
+    if versions and len(versions) <= _PLACES:
+        place = desk.part("place", id=_ID, shown=_NUMBER, versions=versions) + "\n"
+    parts: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        parts.append(cell.lead)
+        if cell.block:
+            shown = desk.templates.number(number, head.lang)
+            parts.append(cell.block.replace(">", f' id="p{number}">', 1))
+            parts.append(place.replace(_ID, str(number)).replace(_NUMBER, shown))
+    return _html("".join(parts))
+
+
+def _rows(cells: tuple[Cell, ...], count: int) -> list[str]:
+    """Return a cell for each numbered block, the last with what follows it."""
+    rows = [cell.lead + cell.block for cell in cells]
+    if len(rows) > count > 0:
+        rows[count - 1 :] = ["".join(rows[count - 1 :])]
+    return rows
+
+
+def _heading(versions: tuple[Head, ...], desk: Desk) -> Head:
+    """Choose the version that names the article: in the page's language, else the original."""
+    own = (head for head in versions if head.lang == desk.lang)
+    originals = (head for head in versions if head.translation is Standing.ORIGINAL)
+    return next(own, None) or next(originals, versions[0])
+
+
+def _html(text: str) -> Html:
+    return Html(Markup(text))  # noqa: S704 - from the Markdown renderer, which escapes HTML

@@ -1,0 +1,156 @@
+"""What the lists show: front pages, topics, newspapers, years, the alphabetic index, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.contract import (
+    AlphabetLetter,
+    AlphabetPage,
+    CoveragePage,
+    CoverageRow,
+    HomePage,
+    Link,
+    ListPage,
+    OverviewPage,
+    Tongue,
+)
+from generator.model.document import Standing
+from generator.model.entry import UNDATED, Entry, Section, Shelf
+from generator.model.ids import LangTag
+from generator.model.page import (
+    AlphabetRoute,
+    CoverageRoute,
+    HomeRoute,
+    Letter,
+    ListRoute,
+    OverviewRoute,
+)
+from generator.stages.render.desk import Desk
+
+_CHIPS = 12  # topics and newspapers that a front page names
+
+
+def home_page(route: HomeRoute, desk: Desk) -> HomePage:
+    """Show the front page of a language."""
+    links = tuple(map(desk.link, route.shelves))
+    first, *others = route.entries or (None,)
+    return HomePage(
+        lead=desk.entry(first, "lead") if first else None,
+        entries=tuple(map(desk.entry, filter(None, others))),
+        older=desk.href_or_none(route.older),
+        count=route.stock.count,
+        topics=_largest(links, Section.TOPICS, desk),
+        newspapers=_largest(links, Section.NEWSPAPERS, desk),
+        years=_years(links),
+        undated=_undated(links),
+        absent=tuple(desk.entry(entry, "elsewhere") for entry in route.absent),
+        absent_count=route.absent_count,
+    )
+
+
+def list_page(route: ListRoute, desk: Desk) -> ListPage:
+    """Show one page of a list."""
+    dates = [entry.date for entry in route.entries if entry.date]
+    is_later = route.newer is not None
+    shelf = route.shelf
+    return ListPage(
+        section=shelf.section.value if shelf else "",
+        subject=desk.link(shelf) if shelf else None,
+        host=_host(shelf, route.entries) if shelf else None,
+        entries=tuple(map(desk.entry, route.entries)),
+        page_number=route.number,
+        newest=dates[0] if dates and is_later else None,
+        oldest=dates[-1] if dates and is_later else None,
+        is_undated=bool(route.entries) and not dates,
+        newer=desk.href_or_none(route.newer),
+        older=desk.href_or_none(route.older),
+        months=tuple(map(desk.link, route.months)),
+    )
+
+
+def overview_page(route: OverviewRoute, desk: Desk) -> OverviewPage:
+    """Show all topics, newspapers or years of a language."""
+    links = tuple(map(desk.link, route.shelves))
+    is_years = route.section is Section.YEARS
+    return OverviewPage(
+        section=route.section.value,
+        subjects=_years(links) if is_years else desk.by_name(links),
+        months=tuple(link for link in links if link.month),
+        undated=_undated(links),
+    )
+
+
+def alphabet_page(route: AlphabetRoute, desk: Desk) -> AlphabetPage:
+    """Show a language's texts by first letter."""
+    letters = tuple(_letter(letter, route, desk) for letter in route.letters)
+    return AlphabetPage(
+        letters=letters,
+        current=next((letter for letter in letters if letter.is_current), None),
+        previous=desk.href_or_none(route.previous),
+        next=desk.href_or_none(route.next),
+    )
+
+
+def coverage_page(route: CoverageRoute, desk: Desk) -> CoveragePage:
+    """Show which article there is in which language."""
+    tags = tuple(tag for tag, _ in route.counts)
+    return CoveragePage(
+        languages=tuple(
+            Tongue(lang=tag, href=desk.href(desk.addresses.index(tag)), count=count)
+            for tag, count in route.counts
+        ),
+        rows=tuple(_row(versions, tags, desk) for versions in route.rows),
+        page_number=route.number,
+        newer=desk.href_or_none(route.newer),
+        older=desk.href_or_none(route.older),
+    )
+
+
+def _row(versions: tuple[Entry, ...], tags: Iterable[LangTag], desk: Desk) -> CoverageRow:
+    by_lang = {entry.lang: entry for entry in versions}
+    originals = (entry for entry in versions if entry.translation is Standing.ORIGINAL)
+    named = by_lang.get(desk.lang) or next(originals, versions[0])
+    found = (by_lang.get(tag) for tag in tags)
+    return CoverageRow(
+        article=named,
+        href=desk.href(desk.addresses.hub(named.article)),
+        cells=tuple(
+            (entry, desk.href(desk.addresses.version(entry.lang, entry.slug))) if entry else None
+            for entry in found
+        ),
+    )
+
+
+def _letter(letter: Letter, route: AlphabetRoute, desk: Desk) -> AlphabetLetter:
+    is_current = letter.number == route.current
+    entries = route.entries if is_current else letter.entries
+    return AlphabetLetter(
+        label=letter.label,
+        href=desk.href(letter.path) if letter.path else f"#l{letter.number}",
+        count=letter.count,
+        id=f"l{letter.number}",
+        entries=tuple(desk.entry(entry, "line") for entry in entries),
+        is_current=is_current,
+    )
+
+
+def _largest(links: tuple[Link, ...], section: Section, desk: Desk) -> tuple[Link, ...]:
+    found = (link for link in desk.by_name(links) if link.section == section.value)
+    return tuple(sorted(found, key=lambda link: -(link.count or 0))[:_CHIPS])
+
+
+def _years(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    years = (link for link in links if link.year and not link.month)
+    return tuple(sorted(years, key=lambda link: link.key, reverse=True))
+
+
+def _undated(links: tuple[Link, ...]) -> Link | None:
+    is_year = Section.YEARS.value
+    return next((link for link in links if link.section == is_year and link.key == UNDATED), None)
+
+
+def _host(shelf: Shelf, entries: tuple[Entry, ...]) -> str | None:
+    if shelf.section is not Section.NEWSPAPERS:
+        return None
+    return next((entry.host for entry in entries if entry.host == shelf.key), None)

@@ -1,0 +1,53 @@
+"""What the pages show that a site has once, or once for each language."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.model.config import worded
+from generator.model.contract import AboutPage, ChooserPage, FeedsPage, Html, Tongue
+from generator.model.page import ChooserRoute, NoticeRoute
+from generator.model.urls import SITEMAP
+from generator.stages.render.desk import Desk
+from generator.stages.render.markdown import Markdown
+
+
+def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
+    """Show the front door."""
+    return ChooserPage(
+        cards=tuple(
+            desk.part(
+                "card",
+                stock.lang,
+                lang=stock.lang,
+                href=desk.href(desk.addresses.index(stock.lang)),
+                n=stock.count,
+                newest=stock.newest,
+            )
+            for stock in route.stocks
+        )
+    )
+
+
+def about_page(desk: Desk, markdown: Markdown) -> AboutPage:
+    """Show what the archive is."""
+    told = worded(desk.config.about, desk.lang, desk.config.default_lang)
+    return AboutPage(
+        text=Html(Markup(markdown.render(told[1]))) if told else None,  # noqa: S704 - escapes HTML
+        text_lang=told[0] if told else None,
+        languages=desk.tongues(),
+    )
+
+
+def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
+    """Show the feeds and what else machines can read."""
+    feeds = (
+        Tongue(lang=tag, href=desk.href(desk.addresses.feed(tag)), count=count)
+        for tag, count in desk.tree.counts
+        if tag in desk.tree.fed
+    )
+    return FeedsPage(
+        languages=tuple(sorted(feeds, key=lambda feed: feed.lang != route.lang)),
+        sitemap=desk.href(SITEMAP),
+    )
+
