@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.breaks import words
 from generator.model.ids import LangTag
 from generator.stages.format.label import label_of_body, label_of_text
 
@@ -87,10 +88,8 @@ def test_a_clause_that_says_too_little_gives_way_to_whole_words():
     ids=["km", "th", "ja"],
 )
 def test_a_script_without_spaces_is_cut_between_words(lang, lead, cuts):
-    from icu4py.breakers import WordBreaker
-
-    words = list(WordBreaker(lead, lang))
-    ends = {sum(map(len, words[:count])) for count in range(len(words) + 1)}
+    parts = list(words(lead, LangTag(lang)))
+    ends = {sum(map(len, parts[:count])) for count in range(len(parts) + 1)}
     label = _cut(lead, lang)
     assert label.endswith("…")
     assert 45 < len(label) <= 90

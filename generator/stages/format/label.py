@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from icu4py.breakers import SentenceBreaker, WordBreaker
-
+from generator.breaks import sentences, words
 from generator.model.ids import LangTag
 from generator.stages.format.markdown import parse, plain
 
@@ -29,7 +28,7 @@ def label_of_text(lead: str, lang: LangTag) -> str:
     if ends and ends[-1] >= _CLAUSE_MIN:
         return room[: ends[-1]].rstrip() + "…"
     kept = ""
-    for word in WordBreaker(sentence, lang):
+    for word in words(sentence, lang):
         if len(kept) + len(word) > len(room):
             break
         kept += word
@@ -56,7 +55,7 @@ def label_of_body(body: str, lang: LangTag) -> str | None:
 
 def _first_sentence(text: str, lang: LangTag) -> str:
     sentence = ""
-    for part in SentenceBreaker(text, lang):
+    for part in sentences(text, lang):
         sentence += part
         if not _ends_in_abbreviation(sentence) or len(sentence) > _LABEL_MAX:
             break

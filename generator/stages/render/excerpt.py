@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from icu4py.breakers import WordBreaker
 from markupsafe import Markup
 
+from generator.breaks import words
 from generator.model.ids import LangTag
 
 _LENGTH = 155  # characters; search engines show about so many
@@ -25,7 +25,7 @@ def excerpt(body: str, lang: LangTag) -> str | None:
     if len(text) <= _LENGTH:
         return text or None
     kept = ""
-    for word in WordBreaker(text, lang):
+    for word in words(text, lang):
         if len(kept) + len(word) >= _LENGTH:
             break
         kept += word
