@@ -23,7 +23,7 @@ STAGES = "No stage knows another"
 WORLD = "Only collect and write, edges and app touch the world"
 MODEL = "The model needs the standard library only"
 JINJA = "Jinja lives in edges"
-BABEL = "Babel lives in edges"
+BABEL = "Babel lives in edges, in cldr"
 ICU = "ICU lives in edges and in breaks"
 CYCLES = "No cycles anywhere"
 DISK = "TID251"
@@ -64,6 +64,7 @@ IMPORTS = {
     "the app imports Babel": (BABEL, "app/report", "from babel import Locale"),
     "a stage imports ICU": (ICU, "stages/render/excerpt", "import icu"),
     "the model imports ICU": (MODEL, "model/lang", "from icu import Locale"),
+    "breaks imports cldr": (LAYERS, "breaks", "from generator import cldr"),
     "breaks imports a stage": (LAYERS, "breaks", "from generator.stages import plan"),
     "the model imports breaks": (LAYERS, "model/lang", "from generator import breaks"),
     "two modules of the app import each other": (

@@ -11,6 +11,7 @@ from re import Pattern
 
 from babel.units import format_unit
 
+from generator.cldr import locale
 from generator.stages.extract.dates.tables import CORE
 from generator.stages.extract.dates.words import fold
 
@@ -34,7 +35,7 @@ def _minutes() -> Pattern[str]:
     for code in " ".join(CORE.values()).split():
         for length in ("long", "short"):
             for number in (1, 2, 3, 5):
-                printed = fold(format_unit(number, "duration-minute", length, locale=code))
+                printed = fold(format_unit(number, "duration-minute", length, locale=locale(code)))
                 words.add(re.sub(r"\d+", "", printed).strip(" ."))
     found = "|".join(re.escape(word) for word in sorted(words - {""}, key=lambda w: (-len(w), w)))
     return re.compile(rf"\d\s*-?\s*(?:{found})\Z|(?:\A|\s)(?:{found})\s*\d+\Z")

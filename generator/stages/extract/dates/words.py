@@ -10,6 +10,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from generator import cldr
 from generator.stages.extract.dates import tables
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af]")
@@ -180,7 +181,7 @@ def _of_locale(code: str) -> Iterator[tuple[str, Word]]:
     if re.split("[-_]", code)[0] in tables.TWO_CALENDARS:
         return
     try:
-        locale = Locale.parse(code.replace("-", "_"))
+        locale = cldr.locale(code)
     except (UnknownLocaleError, ValueError):
         return
     patterns = [str(locale.date_formats[style].pattern) for style in ("full", "long", "medium")]
