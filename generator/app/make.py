@@ -132,7 +132,9 @@ class Maker:
             )
         return render.surface(route, self._site.config)
 
-    def _render_body(self, path: PurePosixPath, lang: LangTag, root: str) -> tuple[render.Cell, ...]:
+    def _render_body(
+        self, path: PurePosixPath, lang: LangTag, root: str
+    ) -> tuple[render.Cell, ...]:
         """Render the text of a version for a page that reaches the site's root by *root*."""
 
         def picture(address: str) -> str | None:

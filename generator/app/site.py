@@ -27,9 +27,7 @@ class Site:
 
     def theme(self) -> Theme:
         """Load the theme that the settings name."""
-        return Theme(
-            self.root / "themes", self.config.theme, native_digits=self.config.native_digits
-        )
+        return Theme(self.root / "themes", self.config.theme, digits=self.config.digits)
 
     def catalogue(self) -> Catalogue:
         """Open the site's memory, as it concerns this output."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from gettext import c2py
 from io import BytesIO
@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 from markupsafe import Markup, escape
 
 from generator.edges import locales
+from generator.model.digits import Digits
 from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
@@ -40,9 +41,9 @@ class _Translated:
 class Words:
     """What templates say in one language; a message that it lacks comes in English, marked so."""
 
-    def __init__(self, tag: LangTag, folders: tuple[Path, ...], *, native_digits: bool) -> None:
+    def __init__(self, tag: LangTag, folders: tuple[Path, ...], *, digits: Digits) -> None:
         self.lang = tag
-        self._native_digits = native_digits
+        self._digits = digits
         self._messages: dict[str, _Translated] = {}
         for near in reversed(fallbacks(tag)):
             for folder in reversed(folders):
@@ -65,11 +66,34 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Write a date out."""
-        return locales.long_date(day, self.lang, native_digits=self._native_digits)
+        return locales.long_date(day, self.lang, digits=self._digits)
+
+    def month(self, year: int, month: int) -> str:
+        """Write a month of a year."""
+        return locales.month(year, month, self.lang, digits=self._digits)
+
+    def month_name(self, month: int) -> str:
+        """Name a month by itself."""
+        return locales.month_name(month, self.lang, digits=self._digits)
+
+    def year(self, year: int) -> str:
+        """Write a year by itself."""
+        return locales.year(year, self.lang, digits=self._digits)
+
+    def join(self, items: Iterable[object]) -> Markup:
+        """Write a list that ends in "and"; text is escaped, HTML is left as it is."""
+        parts = [escape(item) for item in items]
+        joints = locales.joints(tuple(part.striptags() for part in parts), self.lang)
+        pairs = zip(joints[1:], parts, strict=True)
+        return escape(joints[0]) + Markup("").join(part + joint for joint, part in pairs)
+
+    def language(self, tag: LangTag) -> str:
+        """Return what a language is called in this one."""
+        return locales.language_name(tag, self.lang)
 
     def number(self, value: int) -> str:
         """Write a number."""
-        return locales.number(value, self.lang, native_digits=self._native_digits)
+        return locales.number(value, self.lang, digits=self._digits)
 
     def _find(self, message: str) -> _Translated | None:
         return self._messages.get(message)

@@ -22,10 +22,14 @@ from markupsafe import Markup
 
 from generator.edges import collation, locales
 from generator.edges.messages import Words
+from generator.model.digits import DigitRule
 from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import Digest, LangTag, digest
 
 _PARTS_KEPT = 20_000
+_SPOKEN = (
+    "say", "nsay", "word", "date", "month", "month_name", "year", "number", "join", "language",
+)  # fmt: skip
 _SETTINGS = frozenset({"name", "extends"})
 _PACKAGE = Path(__file__).parents[1]
 BUILT_IN = next(
@@ -38,7 +42,7 @@ BUILT_IN = next(
 class Theme:
     """Finds a file in the theme, else in the theme that it extends; ``base/x.html`` names one."""
 
-    def __init__(self, site_themes: Path, name: str, *, native_digits: bool) -> None:
+    def __init__(self, site_themes: Path, name: str, *, digits: DigitRule) -> None:
         self.chain = tuple(_chain(site_themes, name))
         loaders = {folder.name: FileSystemLoader(folder / "templates") for folder in self.chain}
         self._environment = Environment(
@@ -50,7 +54,7 @@ class Theme:
             keep_trailing_newline=True,
         )
         self._environment.globals = {"autonym": locales.autonym, "direction": locales.direction}
-        self._native_digits = native_digits
+        self._digits = digits
         self.words = cache(self._words)
         self._part = lru_cache(_PARTS_KEPT)(self._render_part)
         self.digest = self._hash()
@@ -114,12 +118,11 @@ class Theme:
 
     def _words(self, lang: LangTag) -> Words:
         folders = tuple(folder / "locale" for folder in self.chain)
-        return Words(lang, folders, native_digits=self._native_digits)
+        return Words(lang, folders, digits=self._digits.of(lang))
 
     def _spoken(self, lang: LangTag) -> dict[str, object]:
         words = self.words(lang)
-        names = ("say", "nsay", "word", "date", "number")
-        return {name: getattr(words, name) for name in names}
+        return {name: getattr(words, name) for name in _SPOKEN}
 
     def _render_part(
         self, name: str, lang: LangTag, inputs: tuple[tuple[str, Hashable], ...]

@@ -11,10 +11,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.model import lang
+from generator.model.digits import DigitRule, Digits
 from generator.model.errors import ConfigError, Problem, Where
 from generator.model.ids import Digest, LangTag, digest
 from generator.model.urls import Addresses, AddressStyle, web_host
 
+# "native" for all means what each language does; said of one language, its own script's digits.
+_DIGITS_OF_ALL = {"native": Digits.DEFAULT, "latin": Digits.LATIN}
+_DIGITS_OF_ONE = {"native": Digits.NATIVE, "latin": Digits.LATIN}
 CONFIG_PATH = PurePosixPath("site.toml")
 _MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 Wording = tuple[tuple[LangTag, str], ...]
@@ -33,7 +37,7 @@ class SiteConfig:
     theme: str
     page_size: int
     address_style: AddressStyle
-    native_digits: bool
+    digits: DigitRule
     title: Wording
     description: Wording
     about: Wording
@@ -110,7 +114,7 @@ class _Reader:
             theme=self._take("theme", str, "archive"),
             page_size=self._page_size(),
             address_style=self._choice("address_style", {s.value: s for s in AddressStyle}, "file"),
-            native_digits=self._choice("digits", {"native": True, "latin": False}, "native"),
+            digits=self._digits(),
             title=self._wording("title", self._take("title", dict | str, "Archive"), default_lang),
             description=self._wording(
                 "description", self._take("description", dict | str, {}), default_lang
@@ -132,9 +136,12 @@ class _Reader:
         if value is None:
             raise self._error(key, f"missing key `{key}`", f'add a line: {key} = "..."')
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            name = {str: "text", int: "a whole number", dict: "a table", list | str: "text or a list"}.get(
-                kind, "text or a table"
-            )
+            name = {
+                str: "text",
+                int: "a whole number",
+                dict: "a table",
+                list | str: "text or a list",
+            }.get(kind, "text or a table")
             raise self._error(key, f"`{key}` is not {name}", f"write {name} after `{key} =`")
         return value
 
@@ -167,9 +174,28 @@ class _Reader:
         tags = [tuple(self._lang("side_by_side", str(tag)) for tag in pair) for pair in value]
         return tuple((one, other) for one, other in tags)
 
+    def _digits(self) -> DigitRule:
+        value = self._take("digits", dict | str, "native")
+        if isinstance(value, str):
+            return DigitRule(everywhere=self._chosen("digits", value, _DIGITS_OF_ALL))
+        everywhere = self._chosen("digits.default", value.get("default", "native"), _DIGITS_OF_ALL)
+        languages: dict[LangTag, Digits] = {}
+        for name, choice in value.items():
+            key = f"digits.{name}"
+            if name == "default":
+                continue
+            tag = self._lang(key, name)
+            if tag in languages:
+                what = f"`digits` has the language `{tag}` twice"
+                raise self._error(key, what, "keep one of the two")
+            languages[tag] = self._chosen(key, choice, _DIGITS_OF_ONE)
+        return DigitRule(everywhere=everywhere, languages=tuple(sorted(languages.items())))
+
     def _choice(self, key: str, choices: Mapping[str, Any], default: str) -> Any:  # noqa: ANN401
-        value = self._take(key, str, default)
-        if value not in choices:
+        return self._chosen(key, self._take(key, str, default), choices)
+
+    def _chosen(self, key: str, value: object, choices: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        if not isinstance(value, str) or value not in choices:
             raise self._error(key, f"`{key}` is `{value}`", f"write one of: {', '.join(choices)}")
         return choices[value]
 
@@ -203,11 +229,16 @@ class _Reader:
         return _fail(self._place(key), what, hint)
 
     def _place(self, key: str) -> Where:
-        name = re.escape(key.rsplit(".", maxsplit=1)[-1])
-        found = re.search(rf'^\s*(?:\[.*\b)?"?{name}"?\s*(?:=|\])', self._text, re.MULTILINE)
-        found = found or re.search(rf'\b"?{name}"?\s*=', self._text)
-        line = self._text.count("\n", 0, found.end()) + 1 if found else 1
-        return Where(self._path, line, 1)
+        """Find the line of a key; each part of a dotted key is looked for behind the one before."""
+        end = 0
+        for part in key.split("."):
+            name = rf'"?{re.escape(part)}"?\s*'
+            at_start = rf"^\s*(?:\[.*\b)?{name}(?:=|\])"
+            inline = rf"[\s{{,.]{name}="
+            ways = (f"{at_start}|{inline}",) if end else (at_start, inline)
+            tries = (re.compile(way, re.MULTILINE).search(self._text, end) for way in ways)
+            end = next((found.end() for found in tries if found), end)
+        return Where(self._path, self._text.count("\n", 0, end) + 1, 1)
 
 
 def _fail(where: Where, what: str, hint: str) -> ConfigError:

@@ -88,7 +88,9 @@ class Addresses:
         return urlsplit(self.base_url).path.rstrip("/") + "/"
 
     def _page(self, stem: str) -> UrlPath:
-        return UrlPath(f"{stem}/index.html" if self.style is AddressStyle.FOLDER else f"{stem}.html")
+        return UrlPath(
+            f"{stem}/index.html" if self.style is AddressStyle.FOLDER else f"{stem}.html"
+        )
 
 
 def name_of(key: str) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.edges.messages import Words
 from generator.edges.theme import BUILT_IN
 from generator.model import lang
+from generator.model.digits import Digits
 from generator.model.errors import ThemeError
 
 CLDR = sorted({lang.parse(name) for name in locale_identifiers()})
@@ -35,7 +36,7 @@ def catalogue(folder: Path, tag: str, body: str, plural: str = ONE_OTHER) -> Pat
 
 
 def words(tag: str, *folders: Path) -> Words:
-    return Words(lang.parse(tag), folders, native_digits=True)
+    return Words(lang.parse(tag), folders, digits=Digits.DEFAULT)
 
 
 def test_a_translated_message_is_said_without_mark(tmp_path):
@@ -150,7 +151,7 @@ def test_no_value_opens_a_tag(value):
 def test_a_date_and_a_number_speak_the_language_of_the_words():
     assert words("fa").date(dt.date(2025, 10, 23)) == "۲۳ اکتبر ۲۰۲۵"
     assert words("fa").number(42) == "۴۲"
-    latin = Words(lang.parse("fa"), (), native_digits=False)
+    latin = Words(lang.parse("fa"), (), digits=Digits.LATIN)
     assert latin.number(42) == "42"
 
 
@@ -205,9 +206,37 @@ def test_a_plural_rule_that_names_a_form_that_is_not_there_does_not_crash(tmp_pa
 @settings(max_examples=200, deadline=None)
 @given(tag=st.sampled_from(CLDR), n=st.integers(0, 10**6), day=st.dates())
 def test_every_locale_of_cldr_finds_words(tag, n, day):
-    found = Words(tag, (ARCHIVE,), native_digits=True)
+    found = Words(tag, (ARCHIVE,), digits=Digits.DEFAULT)
     assert found.say("Front page")
     assert found.word("Front page")
     assert found.nsay("{n} article", "{n} articles", n)
     assert found.say("Page {number} of {total}", number=found.number(n), total=found.number(n))
     assert found.date(day)
+
+
+def test_months_years_and_numbers_are_written_in_the_language_of_the_words():
+    found = words("bn")
+    assert found.month(2025, 10) == "অক্টোবর ২০২৫"
+    assert found.month_name(10) == "অক্টোবর"
+    assert found.year(2025) == "২০২৫"
+    assert found.language("de") == "জার্মান"
+    arabic = Words(lang.parse("ar"), (), digits=Digits.NATIVE)
+    assert arabic.number(1234) == "١٬٢٣٤"
+
+
+@pytest.mark.parametrize(
+    ("tag", "items", "html"),
+    [
+        ("de", ["<b>", "R & B", "c"], "&lt;b&gt;, R &amp; B und c"),
+        ("de", [Markup("<i>a</i>"), Markup("<i>b</i>")], "<i>a</i> und <i>b</i>"),
+        ("es", ["Ana", Markup('<a href="/">Ignacio</a>')], 'Ana e <a href="/">Ignacio</a>'),
+        ("en", iter(["a", 2]), "a and 2"),
+        ("en", ["{0}", "%s"], "{0} and %s"),
+        ("ar", ["a"], "a"),
+        ("ar", [], ""),
+    ],
+)
+def test_a_list_is_joined_as_html(tag, items, html):
+    joined = words(tag).join(items)
+    assert joined == html
+    assert isinstance(joined, Markup)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edges.theme import BUILT_IN, Theme
+from generator.model.digits import DigitRule, Digits
 from generator.model.errors import Problem, ThemeError
 from generator.model.ids import LangTag
 
@@ -34,7 +35,7 @@ def a_theme(site: Path, name: str, files: dict[str, str], extends: str | None = 
 
 
 def load(site: Path, name: str) -> Theme:
-    return Theme(site / "themes", name, native_digits=True)
+    return Theme(site / "themes", name, digits=DigitRule(everywhere=Digits.DEFAULT))
 
 
 def problem_of(site: Path, name: str) -> Problem:

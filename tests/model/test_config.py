@@ -3,6 +3,7 @@
 import pytest
 
 from generator.model.config import parse, worded
+from generator.model.digits import Digits
 from generator.model.errors import ConfigError
 from generator.model.ids import LangTag
 from generator.model.urls import AddressStyle
@@ -23,7 +24,7 @@ def test_an_address_is_all_that_a_site_must_say():
     assert config.theme == "archive"
     assert config.page_size == 20
     assert config.address_style is AddressStyle.FILE
-    assert config.native_digits is True
+    assert config.digits.of(LangTag("bn")) is Digits.DEFAULT
     assert config.title == (("en", "Archive"),)
     assert config.description == ()
     assert config.tags == ()
@@ -51,7 +52,7 @@ def test_every_setting_is_read():
     assert config.theme == "plain"
     assert config.page_size == 5
     assert config.address_style is AddressStyle.FOLDER
-    assert config.native_digits is False
+    assert config.digits.of(LangTag("bn")) is Digits.LATIN
     assert config.description == (("pt-BR", "Notícias"),)
     assert config.title == (("bn", "আর্কাইভ"), ("de", "Archiv"))
     assert config.tags == (
@@ -173,3 +174,47 @@ def test_a_reader_gets_the_nearest_wording_and_its_language(tag, found):
 def test_a_wording_in_neither_language_is_better_than_none():
     assert worded(((LangTag("bn"), "নাম"),), LangTag("km"), LangTag("en")) == ("bn", "নাম")
     assert worded((), LangTag("km"), LangTag("en")) is None
+
+
+def _digits(text, tag):
+    return parse(BASE + text).digits.of(LangTag(tag))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "digits"),
+    [
+        ('digits = "native"', "ar", Digits.DEFAULT),
+        ('[digits]\nar = "native"', "ar", Digits.NATIVE),
+        ('[digits]\nar = "native"', "ar-EG", Digits.NATIVE),
+        ('[digits]\nar = "native"\n"ar-EG" = "latin"', "ar-EG", Digits.LATIN),
+        ('[digits]\nar = "native"', "bn", Digits.DEFAULT),
+        ('[digits]\nbn = "latin"', "bn", Digits.LATIN),
+        ('[digits]\ndefault = "latin"\nkm = "native"', "fa", Digits.LATIN),
+        ('[digits]\ndefault = "latin"\nkm = "native"', "km", Digits.NATIVE),
+        ('digits = { zh_hans = "native" }', "zh-Hans", Digits.NATIVE),
+    ],
+)
+def test_digits_are_chosen_for_all_languages_and_for_one(text, tag, digits):
+    assert _digits(text, tag) is digits
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ('[title]\nbn = "x"\n[digits]\nbn = "arabic"\n', 5, "`digits.bn` is `arabic`"),
+        ('digits = { bn = 1 }\n[title]\nbn = "x"\n', 2, "`digits.bn` is `1`"),
+        ('[digits]\ndefault = "none"\n', 3, "`digits.default` is `none`"),
+        ('[digits]\nar = "native"\nxx = "latin"\n', 4, "`xx` names no language of ISO 639-1"),
+        ('[digits]\nbn = "latin"\nBN = "native"\n', 4, "`digits` has the language `bn` twice"),
+        ('theme = "x"\ndigits = "roman"\n', 3, "`digits` is `roman`"),
+        ("digits = true\n", 2, "`digits` is not text or a table"),
+    ],
+)
+def test_digits_that_make_no_sense_are_refused_at_their_line(text, line, what):
+    problem = _problem(BASE + text)
+    assert (problem.where.line, problem.what) == (line, what)
+    assert problem.hint
+
+
+def test_other_digits_for_one_language_are_other_settings():
+    assert parse(BASE).digest != parse(f'{BASE}[digits]\nar = "native"\n').digest

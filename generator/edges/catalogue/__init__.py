@@ -25,7 +25,13 @@ __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
 _SCHEMA = "".join(table.SCHEMA for table in (heads, imports, library, pending, receipts))
-_DERIVED = ("entry", "head", "import", "pending", "shelved")  # what another program left here may have another shape
+_DERIVED = (
+    "entry",
+    "head",
+    "import",
+    "pending",
+    "shelved",
+)  # what another program left here may have another shape
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
 

@@ -72,4 +72,3 @@ def asset_routes(assets: Iterable[tuple[PurePosixPath, Digest]]) -> Iterator[Ass
     """Yield a file for each of the theme's static files."""
     for name, digest in assets:
         yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=digest)
-

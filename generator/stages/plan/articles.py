@@ -88,7 +88,7 @@ def partners(head: Head, versions: tuple[Head, ...], site: Blueprint) -> Iterato
         wanted = [b if a == head.lang else a for a, b in site.pairs if head.lang in {a, b}]
     else:
         originals = [tag for tag, h in others.items() if h.translation is Standing.ORIGINAL]
-        wanted = (originals if len(originals) == 1 else [site.default_lang])
+        wanted = originals if len(originals) == 1 else [site.default_lang]
     yield from (others[tag] for tag in dict.fromkeys(wanted) if tag in others)
 
 

@@ -84,9 +84,7 @@ def _body(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Html:
     """Give each numbered block its id, and what leads from it to the same place elsewhere."""
     head = route.head
     same = [s for s in route.siblings if s.paragraphs == head.paragraphs and s.lang != head.lang]
-    versions = tuple(
-        Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=0) for s in same
-    )
+    versions = tuple(Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=0) for s in same)
     place = ""
     if versions and len(versions) <= _PLACES:
         place = desk.part("place", id=_ID, shown=_NUMBER, versions=versions) + "\n"

@@ -50,4 +50,3 @@ def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
         languages=tuple(sorted(feeds, key=lambda feed: feed.lang != route.lang)),
         sitemap=desk.href(SITEMAP),
     )
-

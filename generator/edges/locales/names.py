@@ -1,3 +1,4 @@
+<<<<<<< Updated upstream
 """CLDR -> how a language is named, written and counted in: names, direction, dates, digits."""
 
 from __future__ import annotations
@@ -10,10 +11,22 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+=======
+"""What languages are called, in themselves and in each other, and which way they run."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel.core import get_global
+
+from generator.edges.locales.nearest import nearest
+>>>>>>> Stashed changes
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
 
 _RTL_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Sogd Syrc Thaa Yezi".split())
+<<<<<<< Updated upstream
 # The zero of each decimal numbering system that CLDR makes some language's default.
 # Babel never writes these digits; source: CLDR supplemental data, numberingSystems.
 _ZEROS = {
@@ -30,10 +43,47 @@ def autonym(tag: LangTag) -> str:
     """Return a language's name in itself, as a menu writes it; the tag where CLDR has no name."""
     locale = _locale(tag)
     name = locale.get_display_name(locale) if locale else None
+=======
+# Languages that CLDR has no locale of; as their speakers' public bodies and Wikipedias write them.
+_AUTONYMS = {
+    "ay": "Aymar aru", "bi": "Bislama", "ch": "Chamoru", "cr": "ᓀᐦᐃᔭᐍᐏᐣ", "fj": "Na Vosa Vakaviti",
+    "gil": "Taetae ni Kiribati", "ho": "Hiri Motu", "hz": "Otjiherero", "kg": "Kikongo",
+    "kj": "Oshikwanyama", "kr": "Kanuri", "kv": "Коми", "li": "Limburgs", "mh": "Kajin M̧ajeļ",
+    "na": "Dorerin Naoero", "ng": "Oshindonga", "niu": "Vagahau Niuē", "oj": "Anishinaabemowin",
+    "pau": "Tekoi er a Belau", "rar": "Māori Kūki ʻĀirani", "sm": "Gagana Sāmoa",
+    "tet": "Tetun", "tvl": "Te Ggana Tuuvalu", "ty": "Reo Tahiti",
+}  # fmt: skip
+
+
+@cache
+def autonym(tag: LangTag) -> str:
+    """Return a language's name in itself, as a menu writes it; the tag where nobody has a name."""
+    locale = nearest(tag)
+    if locale is None:
+        return next((_AUTONYMS[near] for near in fallbacks(tag) if near in _AUTONYMS), tag)
+    name = locale.get_display_name(locale)
+>>>>>>> Stashed changes
     return name[0].title() + name[1:] if name else tag
 
 
 @cache
+<<<<<<< Updated upstream
+=======
+def language_name(tag: LangTag, in_tag: LangTag) -> str:
+    """Return a language's name in another, as in running text; its autonym where CLDR has none."""
+    locale = nearest(in_tag)
+    if locale is None:
+        return autonym(tag)
+    named = locale.languages.get(tag.replace("-", "_"))
+    known = nearest(tag)
+    if named is None and known is not None:
+        named = known.get_display_name(locale)
+    named = named or locale.languages.get(fallbacks(tag)[-1])
+    return str(named) if named else autonym(tag)
+
+
+@cache
+>>>>>>> Stashed changes
 def direction(tag: LangTag) -> str:
     """Return ``rtl`` or ``ltr`` by the script that the tag names or most likely has."""
     parts = tag.split("-")
@@ -43,6 +93,7 @@ def direction(tag: LangTag) -> str:
         full = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
         script = next((part for part in full.split("_") if len(part) == 4), "Latn")  # noqa: PLR2004
     return "rtl" if script in _RTL_SCRIPTS else "ltr"
+<<<<<<< Updated upstream
 
 
 @cache
@@ -77,3 +128,5 @@ def _locale(tag: LangTag) -> Locale | None:
         except (UnknownLocaleError, ValueError):
             continue
     return None
+=======
+>>>>>>> Stashed changes
