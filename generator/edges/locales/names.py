@@ -1,17 +1,3 @@
-<<<<<<< Updated upstream
-"""CLDR -> how a language is named, written and counted in: names, direction, dates, digits."""
-
-from __future__ import annotations
-
-import datetime as dt
-from functools import cache
-
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
-=======
 """What languages are called, in themselves and in each other, and which way they run."""
 
 from __future__ import annotations
@@ -21,29 +7,10 @@ from functools import cache
 from babel.core import get_global
 
 from generator.edges.locales.nearest import nearest
->>>>>>> Stashed changes
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
 
 _RTL_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Sogd Syrc Thaa Yezi".split())
-<<<<<<< Updated upstream
-# The zero of each decimal numbering system that CLDR makes some language's default.
-# Babel never writes these digits; source: CLDR supplemental data, numberingSystems.
-_ZEROS = {
-    "adlm": 0x1E950, "arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "cakm": 0x11136,
-    "deva": 0x0966, "hmnp": 0x1E140, "mtei": 0xABF0, "mymr": 0x1040, "nkoo": 0x07C0,
-    "olck": 0x1C50, "rohg": 0x10D30, "tibt": 0x0F20,
-}  # fmt: skip
-
-_NO_NAME = "M01"  # what CLDR's root calls January
-
-
-@cache
-def autonym(tag: LangTag) -> str:
-    """Return a language's name in itself, as a menu writes it; the tag where CLDR has no name."""
-    locale = _locale(tag)
-    name = locale.get_display_name(locale) if locale else None
-=======
 # Languages that CLDR has no locale of; as their speakers' public bodies and Wikipedias write them.
 _AUTONYMS = {
     "ay": "Aymar aru", "bi": "Bislama", "ch": "Chamoru", "cr": "ᓀᐦᐃᔭᐍᐏᐣ", "fj": "Na Vosa Vakaviti",
@@ -62,13 +29,10 @@ def autonym(tag: LangTag) -> str:
     if locale is None:
         return next((_AUTONYMS[near] for near in fallbacks(tag) if near in _AUTONYMS), tag)
     name = locale.get_display_name(locale)
->>>>>>> Stashed changes
     return name[0].title() + name[1:] if name else tag
 
 
 @cache
-<<<<<<< Updated upstream
-=======
 def language_name(tag: LangTag, in_tag: LangTag) -> str:
     """Return a language's name in another, as in running text; its autonym where CLDR has none."""
     locale = nearest(in_tag)
@@ -83,7 +47,6 @@ def language_name(tag: LangTag, in_tag: LangTag) -> str:
 
 
 @cache
->>>>>>> Stashed changes
 def direction(tag: LangTag) -> str:
     """Return ``rtl`` or ``ltr`` by the script that the tag names or most likely has."""
     parts = tag.split("-")
@@ -93,40 +56,3 @@ def direction(tag: LangTag) -> str:
         full = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
         script = next((part for part in full.split("_") if len(part) == 4), "Latn")  # noqa: PLR2004
     return "rtl" if script in _RTL_SCRIPTS else "ltr"
-<<<<<<< Updated upstream
-
-
-@cache
-def long_date(day: dt.date, tag: LangTag, *, native_digits: bool) -> str:
-    """Write a Gregorian date out as the language does; ISO where CLDR does not know it."""
-    locale = _locale(tag)
-    has_months = locale and locale.months["format"]["wide"][1] != _NO_NAME
-    text = format_date(day, "long", locale=locale) if has_months else day.isoformat()
-    return _digits(text, tag) if native_digits else text
-
-
-def number(value: int, tag: LangTag, *, native_digits: bool) -> str:
-    """Write a whole number with the language's grouping and, if asked for, its digits."""
-    locale = _locale(tag)
-    text = format_decimal(value, locale=locale) if locale else str(value)
-    return _digits(text, tag) if native_digits else text
-
-
-def _digits(text: str, tag: LangTag) -> str:
-    locale = _locale(tag)
-    zero = _ZEROS.get(locale.default_numbering_system) if locale else None
-    if zero is None:
-        return text
-    return text.translate({ord("0") + n: zero + n for n in range(10)})
-
-
-@cache
-def _locale(tag: LangTag) -> Locale | None:
-    for near in fallbacks(tag):
-        try:
-            return Locale.parse(near, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return None
-=======
->>>>>>> Stashed changes

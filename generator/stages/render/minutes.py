@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from icu4py.breakers import WordBreaker
+from generator.breaks import words
 from markupsafe import Markup
 
 from generator.model.ids import LangTag
@@ -24,6 +24,6 @@ def minutes(body: str, lang: LangTag) -> int:
     text = Markup(body).striptags()  # noqa: S704 - text is taken out of it, nothing is shown
     language = lang.split("-", maxsplit=1)[0]
     if language in _BY_WORDS:
-        words = sum(any(map(str.isalnum, word)) for word in WordBreaker(text, lang))
-        return max(1, round(words / _WORDS))
+        count = sum(any(map(str.isalnum, word)) for word in words(text, lang))
+        return max(1, round(count / _WORDS))
     return max(1, round(len(_SPACE.sub("", text)) / _CHARACTERS.get(language, _ALPHABETIC)))
