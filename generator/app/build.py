@@ -16,9 +16,10 @@ from generator.app.site import Site
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Alternate, Article
+from generator.model.document import Head
 from generator.model.entry import Section
 from generator.model.ids import Digest, UrlPath, digest
-from generator.model.page import HtmlRoute, VersionRoute
+from generator.model.page import HtmlRoute, PairRoute, VersionRoute
 from generator.model.route import PictureRoute, Receipt, Route
 from generator.stages import plan
 from generator.stages.group import group, reject_clashes, reject_doubles

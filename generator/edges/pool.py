@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 In = TypeVar("In")
@@ -38,8 +38,8 @@ def run(
     stream = iter(items)
     first = list(islice(stream, _WORTH_IT)) if jobs > 1 else []
     if jobs <= 1 or len(first) < _WORTH_IT:
-        yield from map(work, first)
-        yield from map(work, stream)
+        for item in chain(first, stream):  # `map` would take a StopIteration for its own end
+            yield work(item)
         return
     with ProcessPoolExecutor(
         jobs, mp_context=_context(), initializer=_begin, initargs=(prepare,)

@@ -24,7 +24,6 @@ ALPHABET = "a-z"
 _ABSENT = 6  # articles without a version in the language that its front page names
 _LINES = 200  # texts on one page of the alphabetic index: a line each
 _ROWS = 100  # articles on one page of the table of coverage
-_MONTH = len("2025-10")
 
 
 def language_routes(stock: Stock, site: Blueprint, library: Library) -> Iterator[HtmlRoute]:
@@ -76,7 +75,6 @@ def shelf_routes(
         other
         for other in shelves
         if shelf.section is other.section is Section.YEARS
-        and len(other.key) == _MONTH
         and other.key.startswith(f"{shelf.key}-")
     )
     newest = library.newest_first(lang, shelf)

@@ -17,7 +17,6 @@ from generator.model.page import HtmlRoute, NotFoundRoute, PairRoute
 from generator.model.urls import CHOOSER, to_root
 
 _YEAR = len("2025")
-_MONTH = len("2025-10")
 
 
 class Templates(Protocol):
@@ -113,7 +112,7 @@ class Desk:
         shelves = (
             Shelf(section=section, key=key, count=0, undated=0, name=head.source.name)
             for section, key in shelves_of(head)
-            if section is not Section.YEARS or len(key) != _MONTH
+            if section is not Section.YEARS or "-" not in key
         )
         return tuple(replace(self.link(shelf), count=None) for shelf in shelves)
 
