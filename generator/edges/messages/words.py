@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from gettext import c2py
-from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
 from markupsafe import Markup, escape
 
 from generator.edges import locales
+from generator.edges.messages import mo, nearest, source
 from generator.model.digits import Digits
-from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
 
 SOURCE_LANG = LangTag("en")
 """The language in which templates are written."""
 
-# Babel takes a text without quotes for one with, less its first and last letter.
-_LINE = re.compile(
-    rb'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Translated:
-    """The forms of one message, the rule that picks one by number, and their language."""
+    """The forms of one message, and the rule that picks one by number."""
 
     forms: tuple[str, ...]
     pick: Callable[[int], int]
-    lang: LangTag
+
+    def form(self, n: int) -> str:
+        return self.forms[min(self.pick(n), len(self.forms) - 1)]
 
 
 class Words:
@@ -44,24 +36,30 @@ class Words:
     def __init__(self, tag: LangTag, folders: tuple[Path, ...], *, digits: Digits) -> None:
         self.lang = tag
         self._digits = digits
+        self._is_english = fallbacks(tag)[-1] == SOURCE_LANG and (
+            nearest.script(tag) == nearest.script(SOURCE_LANG)
+        )
         self._messages: dict[str, _Translated] = {}
-        for near in reversed(fallbacks(tag)):
-            for folder in reversed(folders):
-                self._add(folder / f"{near}.po", near)
+        for path in reversed(tuple(nearest.nearest(tag, folders))):
+            found = load(path)
+            for message, forms in found.forms.items():
+                self._messages[message] = _Translated(forms, found.pick)
 
     def say(self, message: str, **values: object) -> Markup:
         """Return a message as HTML; one in another language is wrapped with its ``lang``."""
-        return self._marked(self._find(message), 0, message, values)
+        found = self._messages.get(message)
+        return self._marked(found.forms[0] if found else None, message, values)
 
     def nsay(self, singular: str, plural: str, n: int, **values: object) -> Markup:
         """Return a message for *n* things by the language's plural rule; ``{n}`` is the number."""
-        found = self._find(singular)
+        found = self._messages.get(singular)
         english = singular if n == 1 else plural
-        return self._marked(found, n, english, {"n": self.number(n), **values})
+        values = {"n": self.number(n), **values}
+        return self._marked(found.form(n) if found else None, english, values)
 
     def word(self, message: str, **values: object) -> str:
         """Return a message as plain text, for attributes and titles."""
-        found = self._find(message)
+        found = self._messages.get(message)
         return (found.forms[0] if found else message).format(**values)
 
     def date(self, day: dt.date) -> str:
@@ -95,52 +93,24 @@ class Words:
         """Write a number."""
         return locales.number(value, self.lang, digits=self._digits)
 
-    def _find(self, message: str) -> _Translated | None:
-        return self._messages.get(message)
-
-    def _marked(
-        self, found: _Translated | None, n: int, english: str, values: dict[str, object]
-    ) -> Markup:
-        text = found.forms[min(found.pick(n), len(found.forms) - 1)] if found else english
-        html = escape(text).format(**values)
-        if found or fallbacks(self.lang)[-1] == SOURCE_LANG:
+    def _marked(self, text: str | None, english: str, values: dict[str, object]) -> Markup:
+        html = escape(english if text is None else text).format(**values)
+        if text is not None or self._is_english:
             return html
         return Markup('<span lang="en" dir="ltr">{}</span>').format(html)
 
-    def _add(self, path: Path, tag: LangTag) -> None:
-        try:
-            raw = path.read_bytes()
-        except FileNotFoundError:
-            return
-        for number, line in enumerate(raw.splitlines(), 1):
-            if not _LINE.fullmatch(line):
-                raise _fail(path, number, "no line of a message catalogue")
-        try:
-            catalog: Catalog = read_po(BytesIO(raw), locale=None, abort_invalid=True)
-            pick = c2py(catalog.plural_expr)
-        except PoFileError as error:
-            raise _fail(path, error.lineno + 1, str(error)) from error  # Babel counts from 0
-        except ValueError as error:
-            raise _fail(path, 1, str(error)) from error
-        for message in catalog:
-            string = message.string or ""
-            forms = (string,) if isinstance(string, str) else tuple(string)
-            name = message.id if isinstance(message.id, str) else message.id[0]
-            if name and all(forms) and not message.fuzzy:
-                chosen = pick if len(forms) > 1 else _first
-                self._messages[name] = _Translated(forms, chosen, tag)
 
+def load(path: Path) -> mo.Messages:
+    """Read a catalogue: the ``.mo`` beside it if it was made from these very bytes, else itself.
 
-def _fail(path: Path, line: int, what: str) -> ThemeError:
-    return ThemeError(
-        Problem(
-            code="theme-messages",
-            where=Where(PurePosixPath("themes", *path.parts[-3:]), line, 1),
-            what=f"no message catalogue: {what}",
-            hint="mend the line; `msgfmt --check` may say more",
-        )
-    )
+    Raises:
+        ThemeError: With file and line, if it cannot be read.
+    """
+    raw = source.raw(path)
+    compiled = path.with_suffix(".mo")
+    found = mo.read(source.raw(compiled), raw) if compiled.is_file() else None
+    if found is None:
+        from generator.edges.messages import po  # noqa: PLC0415 - a .mo needs nothing of Babel
 
-
-def _first(_: int) -> int:
-    return 0
+        found = po.read(path, raw)
+    return found
