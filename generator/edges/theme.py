@@ -133,9 +133,7 @@ class Theme:
         """Hash all that can change a page: templates, messages and settings, not static files."""
         parts: list[bytes | str] = []
         for folder in self.chain:
-            files = [
-                path for kind in ("templates", "locale") for path in (folder / kind).rglob("*")
-            ]
+            files = [*(folder / "templates").rglob("*"), *(folder / "locale").glob("*.po")]
             for path in sorted(path for path in files if path.is_file()):
                 parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
         return digest(*parts)
