@@ -12,6 +12,7 @@ from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
 from generator.model.errors import CommonwealError, Problem, SourceError, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
+from generator.model.messages import LOST_PICTURE
 from generator.model.page import HtmlRoute, VersionRoute
 from generator.model.route import (
     AssetRoute,
@@ -27,7 +28,6 @@ from generator.stages.collect import read
 from generator.stages.verify import verify
 from generator.stages.write import write
 
-LOST_PICTURE = "Picture not in this archive"
 _BODIES_KEPT = 64  # rendered texts; the pages of an article come one after the other
 
 
