@@ -20,6 +20,7 @@ _COMMANDS = {
     "status": "Show which article there is in which language.",
     "review": "List what a person should look at, and take the answers.",
     "why": "Tell where each field and each line of a text came from.",
+    "i18n": "Keep the message catalogues of a theme.",
     "portal": "Try a portal's profile on its examples and on the seeds.",
 }
 _INTERRUPTED = 130

@@ -17,7 +17,7 @@ default_lang = {lang}
 [title]
 {lang_key} = {title}
 """
-_GITIGNORE = "/output/\n/.commonweal/\n"
+_GITIGNORE = "/output/\n/.commonweal/\n*.mo\n"
 
 
 def scaffold(folder: Path, *, title: str, base_url: str, lang: str) -> Iterator[Path]:

@@ -143,6 +143,11 @@ USES = {
     ),
     "build with a bad file": (["build"], 1, "1 error; everything else", "content/bad.md:", BAD),
     "import with a bad file": (["import"], 1, "0 texts imported", "content/bad.md:", BAD),
+    "i18n": (["i18n"], 2, "", "extract", {}),
+    "i18n status": (["i18n", "status"], 0, "theme archive:", "", {}),
+    "i18n of no theme": (["i18n", "status", "--theme", "x"], 2, "", "there is no theme `x`", {}),
+    "i18n of no language": (["i18n", "update", "d"], 2, "", "`d` is not a language tag", {}),
+    "i18n of a foreign theme": (["i18n", "extract"], 2, "", "error[theme-foreign]", {}),
     "status with a bad file": (["status"], 1, "well", "content/bad.md:", BAD),
     "quiet build with a bad file": (["build", "-q"], 1, "", "content/bad.md:", BAD),
     "site.toml that is not TOML": (
@@ -283,9 +288,10 @@ def test_json_is_one_object_with_the_keys_of_the_contract(site, files):
         (["status"], {"languages", "articles"}),
         (["review"], {"items", "open", "files"}),
         (["portal", "list"], {"portals"}),
+        (["i18n", "status"], {"theme", "messages", "languages", "problems"}),
         (["import"], BUILD_KEYS),
     ],
-    ids=["status", "review", "portal", "import"],
+    ids=["status", "review", "portal", "i18n", "import"],
 )
 def test_every_command_that_answers_can_answer_in_json(site, arguments, keys):
     assert run_json(site, *arguments).keys() >= keys

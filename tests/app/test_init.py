@@ -41,7 +41,7 @@ def test_a_new_site_has_settings_and_the_four_folders(tmp_path):
 
 def test_git_is_told_to_leave_what_can_be_made_again(tmp_path):
     made(tmp_path)
-    assert (tmp_path / ".gitignore").read_text().split() == ["/output/", "/.commonweal/"]
+    assert (tmp_path / ".gitignore").read_text().split() == ["/output/", "/.commonweal/", "*.mo"]
 
 
 def test_a_new_site_builds_at_once_and_tells_what_to_do_next(tmp_path):
