@@ -34,7 +34,7 @@ class Catalogues:
         name = theme or site.config.theme
         self.report = Report()
         self._root = site.root
-        chain = Theme(site.root / "themes", name, native_digits=False).chain
+        chain = Theme(site.root / "themes", name, digits=site.config.digits).chain
         self._theme = chain[0]
         self._kept = Kept(chain)
 
