@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.stages.extract.dates import parse_date, read_date, tables
+from generator.stages.extract.dates.words import _of_locale
 
 CORE = sorted(" ".join(tables.CORE.values()).split())
 ALL = sorted(
@@ -67,3 +68,10 @@ def test_the_known_languages_are_read_whole():
             if None in readings(day, code, None):
                 missed.add(code)
     assert missed <= {"hr", "pl", "yo"}
+
+
+def test_the_words_of_a_language_are_the_same_whatever_was_read_before():
+    """Babel alone gave Norwegian the Hebrew names of months, once they had been asked for."""
+    names = {code: {name for name, _ in _of_locale(code)} for code in ("he", "no")}
+    assert "אוקטובר" in names["he"]
+    assert not [name for name in names["no"] if re.search("[א-ת]", name)]
