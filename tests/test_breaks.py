@@ -1,5 +1,6 @@
 """breaks: the parts of a text, in any script, joined are the text."""
 
+import icu
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,18 @@ def test_two_texts_can_be_cut_at_once():
 def test_an_empty_text_has_no_parts():
     assert _words("") == []
     assert list(sentences("", LangTag("th"))) == []
+
+
+def test_what_icu_does_not_know_is_cut_alike_in_every_locale_of_the_machine():
+    """In Greek `;` ends a question; a machine in Greece must not cut other languages so."""
+    text = "One; Two."
+    assert list(sentences(text, LangTag("el"))) == ["One; ", "Two."]
+    machine = icu.Locale.getDefault()
+    icu.Locale.setDefault(icu.Locale("el_GR"))
+    try:
+        assert list(sentences(text, LangTag("qaa"))) == [text]
+    finally:
+        icu.Locale.setDefault(machine)
 
 
 @given(st.text(), _LANGS)

@@ -77,6 +77,12 @@ def test_these_run_from_left_to_right(tag):
     assert direction(lang.parse(tag)) == "ltr"
 
 
+def test_every_locale_runs_as_cldr_says():
+    for tag in CLDR:
+        way = cldr.locale(tag).text_direction
+        assert direction(tag) == way.replace("ttb", "ltr"), tag  # lines of mn-Mong stand
+
+
 @pytest.mark.parametrize("tag", ["ar-EG", "fa-AF", "ur-IN"])
 def test_a_region_does_not_change_the_direction(tag):
     assert direction(lang.parse(tag)) == "rtl"
