@@ -155,7 +155,8 @@ class Maker:
             file = picture_file(path, address)
             if file is None or not (self._site.root / file).is_file():
                 return None
-            return to_root(route.path) + self._addresses.picture(file)
+            mark, suffix = digest(str(file)), file.suffix[1:].lower()
+            return to_root(route.path) + self._addresses.picture(file, mark, suffix)
 
         document = scan.read_document(self._site.root, path)
         note = self._theme.word("Picture not in this archive", route.lang)

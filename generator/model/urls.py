@@ -8,9 +8,10 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.model.ids import LangTag, Slug, UrlPath, digest
+from generator.model.ids import Digest, LangTag, Slug, UrlPath
 
 CHOOSER = UrlPath("index.html")
+MEDIA = "media"  # the folder of what is made of pictures
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 RESERVED_SLUGS = frozenset({"index", "404"})
 """Names in a language's folder that the site itself uses; also every ``page-<number>``."""
@@ -44,10 +45,10 @@ class Addresses:
         """Return the page that says that there is none, of a language or of the whole site."""
         return UrlPath(f"{lang.lower()}/404.html" if lang else "404.html")
 
-    def picture(self, file: PurePosixPath) -> UrlPath:
-        """Return where a picture of the content lies, by its name in ASCII and a digest."""
+    def picture(self, file: PurePosixPath, mark: Digest, suffix: str) -> UrlPath:
+        """Return where a file made of a picture lies: its name in ASCII, and what it is made of."""
         stem = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40] or "picture"
-        return UrlPath(f"media/{stem}-{digest(str(file))[:8]}{file.suffix.lower()}")
+        return UrlPath(f"{MEDIA}/{stem}-{mark[:12]}.{suffix}")
 
     def absolute(self, path: UrlPath) -> str:
         """Return the public address of a file; a folder stands for its ``index.html``."""

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.model.article import Alternate, Linked
 from generator.model.document import Head
-from generator.model.ids import Digest, LangTag, UrlPath
+from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.route import (
     AssetRoute,
     ChooserRoute,
@@ -84,7 +84,8 @@ def article_routes(linked: Linked, site: Blueprint) -> Iterator[Route]:
         file: head.path for head in reversed(linked.article.versions) for file in head.pictures
     }
     for file, document in sorted(shown.items()):
-        yield PictureRoute(path=site.addresses.picture(file), file=file, shown_in=document)
+        path = site.addresses.picture(file, digest(str(file)), file.suffix[1:].lower())
+        yield PictureRoute(path=path, file=file, shown_in=document)
 
 
 def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:
@@ -136,8 +137,8 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
 
 def asset_routes(assets: Iterable[tuple[PurePosixPath, Digest]]) -> Iterator[AssetRoute]:
     """Yield a file for each of the theme's static files."""
-    for name, digest in assets:
-        yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=digest)
+    for name, mark in assets:
+        yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=mark)
 
 
 def with_sitemaps(routes: Iterable[Route], site: Blueprint) -> Iterator[Route]:

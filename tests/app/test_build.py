@@ -308,7 +308,7 @@ def test_a_picture_beside_a_text_is_published_with_it_and_goes_with_it(
     site = make_site(files)
     assert site.build().problems == []
     (name,) = [path for path in site.tree() if path.startswith("media/")]
-    assert re.fullmatch(r"media/night-bus-[0-9a-f]{8}\.png", name)
+    assert re.fullmatch(r"media/night-bus-[0-9a-f]{12}\.png", name)
     assert site.tree()[name] == PNG
     page = site.tree()["en/a.html"].decode()
     assert f'<img src="../{name}" alt="People at a bus" loading="lazy"' in page
