@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app.importing import Importer
-from generator.app.make import Maker, Outcome, Task, foreign, prepare, read_picture
+from generator.app.make import Maker, Outcome, Task, foreign, prepare
+from generator.app.pictures import WEIGHT, scan_pictures
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ids import Digest, UrlPath
 from generator.model.route import (
     ChooserRoute,
     IndexRoute,
@@ -95,7 +96,7 @@ class _Build:
         self._claim_output()
         anew = partial(prepare, self._site, languages)
         jobs = self._options.jobs or pool.processors()
-        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs):
+        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs, _weight):
             self._note(outcome)
         self._prune()
         self._write_manifest()
@@ -109,6 +110,7 @@ class _Build:
         jobs = self._options.jobs or pool.processors()
         if self._options.clean:
             catalogue.heads.forget()
+            catalogue.pictures.forget()
         scan_content(self._site.root, catalogue, report, with_drafts=drafts)
         if self._options.imports:
             Importer(self._site, catalogue, report, with_drafts=drafts, jobs=jobs).run()
@@ -119,6 +121,7 @@ class _Build:
             for rejected in reject(heads()):
                 catalogue.heads.reject(rejected.head.path)
                 report.add(rejected.problem)
+        scan_pictures(self._site.root, catalogue, report, jobs)
 
     def _routes(self) -> Iterator[Route]:
         """Plan the site: versions, indexes, what there is once, assets, and the map of it all."""
@@ -134,8 +137,11 @@ class _Build:
             page_size=config.page_size,
             counts=counts,
             homes=link_indexes(languages, config.addresses, config.default_lang),
+            pictures=config.pictures,
+            original=self._catalogue.pictures.original,
         )
-        return plan.plan(blueprint, linked, heads.newest_first, self._theme.assets())
+        originals = self._catalogue.pictures.originals()
+        return plan.plan(blueprint, linked, heads.newest_first, self._theme.assets(), originals)
 
     def _articles(self) -> Iterator[Article]:
         for article in group(self._catalogue.heads.by_article()):
@@ -169,14 +175,9 @@ class _Build:
         self._report.unchanged += not outcome.receipt.is_new
 
     def _made_from(self, route: Route) -> Digest | None:
-        """Return the digest of the body or the picture that a file is made from."""
+        """Return the digest of the body that a page is made from."""
         if isinstance(route, VersionRoute):
-            body = self._catalogue.heads.body_digest(route.head.path)
-            present = (str((self._site.root / file).is_file()) for file in route.head.pictures)
-            return digest(body, *present)
-        if isinstance(route, PictureRoute):
-            picture = self._report.attempt(partial(read_picture, self._site), route)
-            return picture.digest if picture else None
+            return self._catalogue.heads.body_digest(route.head.path)
         return None
 
     def _is_fresh(self, known: Receipt, key: Digest) -> bool:
@@ -230,3 +231,7 @@ class _Build:
         self._report.attempt(
             lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
         )
+
+
+def _weight(task: Task) -> int:
+    return WEIGHT if isinstance(task.route, PictureRoute) else 1

@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.app import scan
+from generator.app.pictures import encoder_digest, make_picture
 from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
-from generator.model.errors import CommonwealError, Problem, SourceError, Where
+from generator.model.errors import CommonwealError, Problem, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.route import (
     AssetRoute,
@@ -27,10 +28,8 @@ from generator.model.route import (
     SitemapRoute,
     VersionRoute,
 )
-from generator.model.source import SourceFile
-from generator.model.urls import picture_file, to_root
+from generator.model.urls import to_root
 from generator.stages import render
-from generator.stages.collect import read
 from generator.stages.verify import verify
 from generator.stages.write import write
 
@@ -73,12 +72,12 @@ class Maker:
     def key(self, route: Route, body: Digest | None) -> Digest:
         """Hash all that a file is made from; equal keys mean equal bytes.
 
-        *body* is the digest of a version's body or of a picture's bytes.
+        *body* is the digest of a version's body.
         """
         if isinstance(route, AssetRoute):
             return digest(route.path, route.digest)
         if isinstance(route, PictureRoute):
-            return digest(route.path, body or "")
+            return digest(repr(route), encoder_digest())
         is_page = isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute)
         return digest(self._page_key if is_page else self._file_key, repr(route), body or "")
 
@@ -116,7 +115,7 @@ class Maker:
         if isinstance(route, AssetRoute):
             return Rendered(path=route.path, content=self._theme.asset(route.name))
         if isinstance(route, PictureRoute):
-            return Rendered(path=route.path, content=read_picture(self._site, route).raw)
+            return Rendered(path=route.path, content=make_picture(self._site.root, route))
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
@@ -150,38 +149,15 @@ class Maker:
 
     def _body(self, route: VersionRoute) -> str:
         path = route.head.path
-
-        def picture(address: str) -> str | None:
-            file = picture_file(path, address)
-            if file is None or not (self._site.root / file).is_file():
-                return None
-            mark, suffix = digest(str(file)), file.suffix[1:].lower()
-            return to_root(route.path) + self._addresses.picture(file, mark, suffix)
-
         document = scan.read_document(self._site.root, path)
+        gallery = render.Gallery(document=path, root=to_root(route.path), pictures=route.pictures)
         note = self._theme.word("Picture not in this archive", route.lang)
-        return render.to_html(document.body, self._markdown, lost_note=note, picture=picture)
+        return render.to_html(document.body, self._markdown, lost_note=note, gallery=gallery)
 
 
 def prepare(site: Site, languages: tuple[LangTag, ...]) -> Callable[[Task], Outcome]:
     """Make the function that carries out tasks, anew in a process of its own."""
     return Maker(site, site.theme(), languages).carry_out
-
-
-def read_picture(site: Site, route: PictureRoute) -> SourceFile:
-    """Read a picture of the content.
-
-    Raises:
-        SourceError: At the text that shows it, if it is not there or cannot be read.
-    """
-    try:
-        return read(site.root, route.file)
-    except SourceError as error:
-        what = f"the picture {route.file} {error.problem.what.partition('` ')[2]}"
-        hint = "put the picture there, or take it out of the text"
-        where = Where(route.shown_in)
-        problem = Problem(code="picture-missing", where=where, what=what, hint=hint)
-        raise SourceError(problem) from error
 
 
 def foreign(path: UrlPath) -> Problem:

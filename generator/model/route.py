@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from generator.model.article import Alternate
 from generator.model.document import Head, Standing
 from generator.model.ids import Digest, LangTag, UrlPath
+from generator.model.picture import Picture, Recipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,10 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRoute:
-    """The page of one version; *siblings* include itself, *missing* are the other languages."""
+    """The page of one version; *siblings* include itself, *missing* are the other languages.
+
+    *pictures* are those that the body shows and the site has.
+    """
 
     path: UrlPath
     lang: LangTag
@@ -32,6 +36,7 @@ class VersionRoute:
     siblings: tuple[Sibling, ...]
     alternates: tuple[Alternate, ...]
     missing: tuple[LangTag, ...]
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +111,12 @@ class AssetRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRoute:
-    """A picture of the content that is copied as it is, and one text that shows it.
-
-    Both *file* and *shown_in* are relative to the site's folder.
-    """
+    """A file made of a picture of the content; *file* is relative to the site's folder."""
 
     path: UrlPath
     file: PurePosixPath
-    shown_in: PurePosixPath
+    digest: Digest
+    recipe: Recipe
 
 
 HtmlRoute = VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from generator.model.article import Alternate, Linked
 from generator.model.document import Head
-from generator.model.ids import Digest, LangTag, UrlPath, digest
+from generator.model.ids import Digest, LangTag, UrlPath
+from generator.model.picture import Original, Picture, PictureSettings, published
 from generator.model.route import (
     AssetRoute,
     ChooserRoute,
@@ -36,7 +37,8 @@ class Blueprint:
     """What the plan of a site depends on besides its articles.
 
     *counts* gives the number of published versions for each language, sorted by language;
-    *homes* are the alternates of the languages' home pages.
+    *homes* are the alternates of the languages' home pages; *original* gives the picture in a file
+    of the content, if it can be shown.
     """
 
     addresses: Addresses
@@ -44,6 +46,8 @@ class Blueprint:
     page_size: int
     counts: tuple[tuple[LangTag, int], ...]
     homes: tuple[Alternate, ...]
+    pictures: PictureSettings
+    original: Callable[[PurePosixPath], Original | None]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:
@@ -54,12 +58,19 @@ class Blueprint:
         """Return how many index pages list *count* versions; at least one."""
         return max(1, -(-count // self.page_size))
 
+    def pictures_of(self, head: Head) -> Iterator[Picture]:
+        """Yield the pictures that a text shows and that can be shown."""
+        for file in head.pictures:
+            if original := self.original(file):
+                yield published(original, self.pictures, self.addresses)
+
 
 def plan(
     site: Blueprint,
     articles: Iterable[Linked],
     newest_first: Callable[[LangTag], Iterable[Head]],
     assets: Iterable[tuple[PurePosixPath, Digest]],
+    originals: Iterable[Original],
 ) -> Iterator[Route]:
     """Yield every file of the site; holds one article, one index page and one sitemap at a time.
 
@@ -68,24 +79,14 @@ def plan(
         articles: All articles, linked.
         newest_first: Gives the heads of a language in the order in which an index lists them.
         assets: The theme's static files with their digests.
+        originals: The pictures that the articles show, each once.
     """
-    versions = chain.from_iterable(article_routes(linked, site) for linked in articles)
+    versions = chain.from_iterable(version_routes(linked, site) for linked in articles)
     indexes = chain.from_iterable(
         index_routes(tag, newest_first(tag), count, site) for tag, count in site.counts
     )
-    fixed = chain(fixed_routes(site), asset_routes(assets))
+    fixed = chain(fixed_routes(site), asset_routes(assets), picture_routes(originals, site))
     return with_sitemaps(chain(versions, indexes, fixed), site)
-
-
-def article_routes(linked: Linked, site: Blueprint) -> Iterator[Route]:
-    """Yield the pages of an article's versions, and the pictures that they show, each once."""
-    yield from version_routes(linked, site)
-    shown = {
-        file: head.path for head in reversed(linked.article.versions) for file in head.pictures
-    }
-    for file, document in sorted(shown.items()):
-        path = site.addresses.picture(file, digest(str(file)), file.suffix[1:].lower())
-        yield PictureRoute(path=path, file=file, shown_in=document)
 
 
 def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:
@@ -106,6 +107,7 @@ def version_routes(linked: Linked, site: Blueprint) -> Iterator[VersionRoute]:
             siblings=siblings,
             alternates=linked.alternates if own.path in named else (),
             missing=missing,
+            pictures=tuple(site.pictures_of(head)),
         )
 
 
@@ -137,8 +139,17 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
 
 def asset_routes(assets: Iterable[tuple[PurePosixPath, Digest]]) -> Iterator[AssetRoute]:
     """Yield a file for each of the theme's static files."""
-    for name, mark in assets:
-        yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=mark)
+    for name, digest in assets:
+        yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=digest)
+
+
+def picture_routes(originals: Iterable[Original], site: Blueprint) -> Iterator[PictureRoute]:
+    """Yield the files that are made of each picture."""
+    for original in originals:
+        for made in published(original, site.pictures, site.addresses).files:
+            yield PictureRoute(
+                path=made.path, file=original.file, digest=original.digest, recipe=made.recipe
+            )
 
 
 def with_sitemaps(routes: Iterable[Route], site: Blueprint) -> Iterator[Route]:

@@ -2,9 +2,11 @@
 
 from generator.stages.render.markdown import Markdown, make_markdown, to_html
 from generator.stages.render.page import PageRenderer, Templates
+from generator.stages.render.pictures import Gallery
 from generator.stages.render.surfaces import robots, sitemap, sitemap_index
 
 __all__ = [
+    "Gallery",
     "Markdown",
     "PageRenderer",
     "Templates",

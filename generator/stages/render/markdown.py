@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from html import escape, unescape
+from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -13,6 +13,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from mdit_py_plugins.container import container_plugin
+
+from generator.stages.render.pictures import Gallery, figure_html, place_pictures
 
 Markdown = MarkdownIt
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -30,20 +32,17 @@ def make_markdown() -> MarkdownIt:
     markdown.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own hook
     markdown.use(container_plugin, "figure", render=_figure)
     markdown.core.ruler.push("headings_below_title", _lower_headings)
-    markdown.core.ruler.push("pictures", _place_pictures)
+    markdown.core.ruler.push("pictures", place_pictures)
     return markdown
 
 
-def to_html(
-    body: str, markdown: MarkdownIt, *, lost_note: str, picture: Callable[[str], str | None]
-) -> str:
+def to_html(body: str, markdown: MarkdownIt, *, lost_note: str, gallery: Gallery) -> str:
     """Render a body.
 
-    *lost_note* says in the reader's language that a picture was not kept; *picture* turns the
-    address of a picture in the body into that in the page, or None if the site has no such picture
-    (it may lie on another host): then its description is shown.
+    *lost_note* says in the reader's language that a picture was not kept; of a picture that is not
+    in the *gallery* (it may lie on another host) the description is shown.
     """
-    return str(markdown.render(body, {"lost_note": lost_note, "picture": picture}))
+    return str(markdown.render(body, {"lost_note": lost_note, "gallery": gallery}))
 
 
 def _is_safe(url: str) -> bool:
@@ -61,35 +60,7 @@ def _figure(
     _options: OptionsDict,
     env: dict[str, Any],
 ) -> str:
-    """Render ``::: figure``: a caption, under its picture or under a note that it is lost."""
-    if tokens[index].nesting < 0:
-        return "</figcaption></figure>\n"
-    if _has_picture(tokens, index):
-        return '<figure><figcaption class="with-picture">\n'
-    note = escape(str(env.get("lost_note", "")))
-    return f'<figure class="lost"><p class="lost-note">{note}</p><figcaption>\n'
-
-
-def _has_picture(tokens: Sequence[Token], index: int) -> bool:
-    level = tokens[index].level
-    for token in tokens[index + 1 :]:
-        if token.level == level and token.nesting < 0:
-            return False
-        if any(child.type == "image" for child in token.children or ()):
-            return True
-    return False
-
-
-def _place_pictures(state: StateCore) -> None:
-    place = state.env.get("picture")
-    for token in state.tokens:
-        for child in token.children or ():
-            if child.type == "image" and place:
-                address = place(str(child.attrs["src"]))
-                if address is None:
-                    child.type, child.tag, child.attrs = "text", "", {}
-                else:
-                    child.attrs |= {"src": address, "loading": "lazy"}
+    return figure_html(tokens[index], str(env.get("lost_note", "")))
 
 
 def _lower_headings(state: StateCore) -> None:
