@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.app.importing import Importer
-from generator.app.make import Maker, Outcome, Task, foreign, prepare, read_picture
+from generator.app.make import Maker, Outcome, Task, foreign, prepare
+from generator.app.pictures import WEIGHT, scan_pictures
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Alternate, Article
-from generator.model.document import Head
 from generator.model.entry import Section
 from generator.model.ids import Digest, UrlPath, digest
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
@@ -91,7 +91,7 @@ class _Build:
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs):
+        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs, _weight):
             self._note(outcome)
         self._prune()
         self._write_manifest()
@@ -118,6 +118,7 @@ class _Build:
         jobs = self._options.jobs or pool.processors()
         if self._options.clean:
             catalogue.heads.forget()
+            catalogue.pictures.forget()
         scan_content(self._site.root, catalogue, report, with_drafts=drafts)
         if self._options.imports:
             Importer(self._site, catalogue, report, with_drafts=drafts, jobs=jobs).run()
@@ -128,6 +129,7 @@ class _Build:
             for rejected in reject(heads()):
                 catalogue.heads.reject(rejected.head.path)
                 report.add(rejected.problem)
+        scan_pictures(self._site.root, catalogue, report, jobs)
 
     def _routes(self) -> Iterator[Route]:
         """Plan the site: versions, indexes, what there is once, assets, and the map of it all."""
@@ -142,8 +144,11 @@ class _Build:
             stocks=library.stocks(),
             pairs=config.side_by_side,
             alternates=self._alternates(),
+            pictures=config.pictures,
+            original=self._catalogue.pictures.original,
         )
-        return plan.plan(blueprint, linked, library, self._theme.assets())
+        originals = self._catalogue.pictures.originals()
+        return plan.plan(blueprint, linked, library, self._theme.assets(), originals)
 
     def _alternates(self) -> dict[str, tuple[Alternate, ...]]:
         """Link the pages that each language, or each with such lists, has one of."""
@@ -194,20 +199,13 @@ class _Build:
         self._report.unchanged += not outcome.receipt.is_new
 
     def _made_from(self, route: Route) -> Digest | None:
-        """Return the digest of the bodies or the picture that a file is made from."""
+        """Return the digest of the bodies that a page is made from."""
+        body = self._catalogue.heads.body_digest
         if isinstance(route, VersionRoute):
-            return self._body_digest(route.head)
+            return body(route.head.path)
         if isinstance(route, PairRoute):
-            return digest(self._body_digest(route.head), self._body_digest(route.other))
-        if isinstance(route, PictureRoute):
-            picture = self._report.attempt(partial(read_picture, self._site), route)
-            return picture.digest if picture else None
+            return digest(body(route.head.path), body(route.other.path))
         return None
-
-    def _body_digest(self, head: Head) -> Digest:
-        body = self._catalogue.heads.body_digest(head.path)
-        present = (str((self._site.root / file).is_file()) for file in head.pictures)
-        return digest(body, *present)
 
     def _is_fresh(self, known: Receipt, key: Digest) -> bool:
         if known.key != key or self._options.clean:
@@ -260,3 +258,7 @@ class _Build:
         self._report.attempt(
             lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
         )
+
+
+def _weight(task: Task) -> int:
+    return WEIGHT if isinstance(task.route, PictureRoute) else 1

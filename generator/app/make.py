@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.app import scan
+from generator.app.pictures import encoder_digest, make_picture
 from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
-from generator.model.errors import CommonwealError, Problem, SourceError, Where
+from generator.model.errors import CommonwealError, Problem, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.messages import LOST_PICTURE
-from generator.model.page import HtmlRoute, VersionRoute
+from generator.model.page import HtmlRoute, PairRoute, VersionRoute
+from generator.model.picture import Picture
 from generator.model.route import (
     AssetRoute,
     PictureRoute,
@@ -21,10 +23,8 @@ from generator.model.route import (
     Rendered,
     Route,
 )
-from generator.model.source import SourceFile
-from generator.model.urls import picture_file, to_root
+from generator.model.urls import to_root
 from generator.stages import render
-from generator.stages.collect import read
 from generator.stages.verify import verify
 from generator.stages.write import write
 
@@ -66,12 +66,12 @@ class Maker:
     def key(self, route: Route, body: Digest | None) -> Digest:
         """Hash all that a file is made from; equal keys mean equal bytes.
 
-        *body* is the digest of a page's bodies or of a picture's bytes.
+        *body* is the digest of a page's bodies.
         """
         if isinstance(route, AssetRoute):
             return digest(route.path, route.digest)
         if isinstance(route, PictureRoute):
-            return digest(route.path, body or "")
+            return digest(repr(route), encoder_digest())
         common = self._page_key if isinstance(route, HtmlRoute) else self._file_key
         return digest(common, repr(route), body or "")
 
@@ -109,7 +109,7 @@ class Maker:
         if isinstance(route, AssetRoute):
             return Rendered(path=route.path, content=self._theme.asset(route.name))
         if isinstance(route, PictureRoute):
-            return Rendered(path=route.path, content=read_picture(self._site, route).raw)
+            return Rendered(path=route.path, content=make_picture(self._site.root, route))
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
@@ -125,48 +125,27 @@ class Maker:
         return not target.is_file() or target.read_bytes() != page.content
 
     def _text(self, route: HtmlRoute | render.Surface) -> str:
-        if isinstance(route, HtmlRoute):
-            root = to_root(route.path)
-            return self._pages.render(
-                route, lambda head: self._cells(head.path, head.lang, root if head.pictures else "")
-            )
-        return render.surface(route, self._site.config)
+        if not isinstance(route, HtmlRoute):
+            return render.surface(route, self._site.config)
+        shown = route.pictures if isinstance(route, VersionRoute | PairRoute) else ()
+        root = to_root(route.path) if shown else ""
+        return self._pages.render(
+            route, lambda head: self._cells(head.path, head.lang, root, shown)
+        )
 
     def _render_body(
-        self, path: PurePosixPath, lang: LangTag, root: str
+        self, path: PurePosixPath, lang: LangTag, root: str, shown: tuple[Picture, ...]
     ) -> tuple[render.Cell, ...]:
-        """Render the text of a version for a page that reaches the site's root by *root*."""
-
-        def picture(address: str) -> str | None:
-            file = picture_file(path, address)
-            if file is None or not (self._site.root / file).is_file():
-                return None
-            return root + self._addresses.picture(file)
-
+        """Render the text of a version; *root* leads from the page to the site's root."""
         body = scan.read_document(self._site.root, path).body
+        gallery = render.Gallery(document=path, root=root, pictures=shown)
         note = self._theme.word(LOST_PICTURE, lang)
-        return render.to_html(body, self._pages.markdown, lost_note=note, picture=picture)
+        return render.to_html(body, self._pages.markdown, lost_note=note, gallery=gallery)
 
 
 def prepare(site: Site, tree: render.Tree) -> Callable[[Task], Outcome]:
     """Make the function that carries out tasks, anew in a process of its own."""
     return Maker(site, site.theme(), tree).carry_out
-
-
-def read_picture(site: Site, route: PictureRoute) -> SourceFile:
-    """Read a picture of the content.
-
-    Raises:
-        SourceError: At the text that shows it, if it is not there or cannot be read.
-    """
-    try:
-        return read(site.root, route.file)
-    except SourceError as error:
-        what = f"the picture {route.file} {error.problem.what.partition('` ')[2]}"
-        hint = "put the picture there, or take it out of the text"
-        where = Where(route.shown_in)
-        problem = Problem(code="picture-missing", where=where, what=what, hint=hint)
-        raise SourceError(problem) from error
 
 
 def foreign(path: UrlPath) -> Problem:

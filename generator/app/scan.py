@@ -30,6 +30,7 @@ def put(file: SourceFile, catalogue: Catalogue, report: Report, *, with_drafts: 
         return
     body = digest(document.body)
     catalogue.heads.put(document.head, file.digest, body, with_drafts=with_drafts)
+    catalogue.pictures.show(file.path, document.head.pictures)
 
 
 def parse(file: SourceFile) -> Document:

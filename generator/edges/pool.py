@@ -14,8 +14,8 @@ from typing import TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
-_BATCH = 100  # items that travel together
-_WORTH_IT = 300  # items below which starting processes takes longer than the work
+_BATCH = 100  # weight of the items that travel together
+_WORTH_IT = 300  # weight below which starting processes takes longer than the work
 
 
 def processors() -> int:
@@ -28,16 +28,18 @@ def run(
     prepare: Callable[[], Callable[[In], Out]],
     items: Iterable[In],
     jobs: int,
+    weigh: Callable[[In], int] = lambda _: 1,
 ) -> Iterator[Out]:
     """Yield the result of each item, in order.
 
-    With one job, or too few items to be worth more, *work* does all here. Else *prepare* makes the
-    same function once in each process; it and all items and results must be picklable. At most two
-    batches a process are under way, however many items there are.
+    With one job, or too little to do to be worth more, *work* does all here. Else *prepare* makes
+    the same function once in each process; it and all items and results must be picklable. At most
+    two batches a process are under way, however many items there are. *weigh* says how much an
+    item takes, where a page takes 1.
     """
     stream = iter(items)
-    first = list(islice(stream, _WORTH_IT)) if jobs > 1 else []
-    if jobs <= 1 or len(first) < _WORTH_IT:
+    first = _take(stream, _WORTH_IT, weigh) if jobs > 1 else []
+    if jobs <= 1 or sum(map(weigh, first)) < _WORTH_IT:
         for item in chain(first, stream):  # `map` would take a StopIteration for its own end
             yield work(item)
         return
@@ -46,7 +48,8 @@ def run(
     ) as pool:
         pending: deque[Future[list[Out]]] = deque()
         try:
-            for batch in _batches(first, stream):
+            stream = chain(first, stream)
+            while batch := _take(stream, _BATCH, weigh):
                 pending.append(pool.submit(_do, batch))
                 if len(pending) >= 2 * jobs:
                     yield from pending.popleft().result()
@@ -62,11 +65,14 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
-def _batches(first: list[In], rest: Iterator[In]) -> Iterator[list[In]]:
-    for start in range(0, len(first), _BATCH):
-        yield first[start : start + _BATCH]
-    while batch := list(islice(rest, _BATCH)):
-        yield batch
+def _take(items: Iterator[In], enough: int, weigh: Callable[[In], int]) -> list[In]:
+    """Take items until they weigh *enough*, or there are no more."""
+    taken: list[In] = []
+    weight = 0
+    while weight < enough and (more := list(islice(items, 1))):
+        taken += more
+        weight += weigh(more[0])
+    return taken
 
 
 class _Worker:

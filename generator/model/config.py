@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ from generator.model import lang
 from generator.model.digits import DigitRule, Digits
 from generator.model.errors import ConfigError, Problem, Where
 from generator.model.ids import Digest, LangTag, digest
+from generator.model.picture import Kind, PictureSettings
 from generator.model.urls import Addresses, AddressStyle, web_host
 
 # "native" for all means what each language does; said of one language, its own script's digits.
@@ -44,6 +45,7 @@ class SiteConfig:
     contact: str | None
     side_by_side: tuple[tuple[LangTag, LangTag], ...] | None
     tags: tuple[tuple[str, Wording], ...]
+    pictures: PictureSettings
 
     @property
     def addresses(self) -> Addresses:
@@ -126,6 +128,7 @@ class _Reader:
                 (tag, self._wording(f"tags.{tag}", names, default_lang))
                 for tag, names in sorted(self._take("tags", dict, {}).items())
             ),
+            pictures=self._pictures(self._take("pictures", dict, {})),
         )
         self._finish()
         return config
@@ -218,12 +221,33 @@ class _Reader:
                 raise self._error(key, what, "keep one of the two")
         return tuple(sorted(wording))
 
+    def _pictures(self, table: Mapping[str, Any]) -> PictureSettings:
+        usual, known = PictureSettings(), ("widths", "formats")
+        for key in sorted(table.keys() - set(known)):
+            raise self._unknown(key, known, "pictures.")
+        widths = table.get("widths", list(usual.widths))
+        if not isinstance(widths, list) or not all(map(_is_width, widths)):
+            what = "`pictures.widths` is not a list of widths in pixels"
+            raise self._error("pictures.widths", what, "write numbers from 16 to 8000 in brackets")
+        kinds = {kind.name.lower(): kind for kind in (Kind.AVIF, Kind.WEBP)}
+        formats = table.get("formats", list(kinds))
+        if not isinstance(formats, list) or not all(name in kinds for name in map(str, formats)):
+            what = "`pictures.formats` is not a list of formats"
+            hint = f"write in brackets what you want of: {', '.join(kinds)}"
+            raise self._error("pictures.formats", what, hint)
+        return PictureSettings(
+            widths=tuple(sorted(set(widths))),
+            formats=tuple(kinds[str(name)] for name in dict.fromkeys(formats)),
+        )
+
     def _finish(self) -> None:
         for key in sorted(self._table.keys() - set(self._taken)):
-            near = difflib.get_close_matches(key, self._taken, n=1)
-            known = ", ".join(self._taken)
-            hint = f"did you mean `{near[0]}`?" if near else f"use one of: {known}"
-            raise self._error(key, f"unknown key `{key}`", hint)
+            raise self._unknown(key, self._taken)
+
+    def _unknown(self, key: str, known: Sequence[str], table: str = "") -> ConfigError:
+        near = difflib.get_close_matches(key, known, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"use one of: {', '.join(known)}"
+        return self._error(f"{table}{key}", f"unknown key `{table}{key}`", hint)
 
     def _error(self, key: str, what: str, hint: str) -> ConfigError:
         return _fail(self._place(key), what, hint)
@@ -239,6 +263,10 @@ class _Reader:
             tries = (re.compile(way, re.MULTILINE).search(self._text, end) for way in ways)
             end = next((found.end() for found in tries if found), end)
         return Where(self._path, self._text.count("\n", 0, end) + 1, 1)
+
+
+def _is_width(value: object) -> bool:
+    return type(value) is int and 16 <= value <= 8000  # noqa: PLR2004 - pixels
 
 
 def _fail(where: Where, what: str, hint: str) -> ConfigError:

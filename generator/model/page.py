@@ -8,6 +8,7 @@ from generator.model.article import Alternate
 from generator.model.document import Head, Standing
 from generator.model.entry import Entry, Section, Shelf, Stock
 from generator.model.ids import LangTag, UrlPath
+from generator.model.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,8 @@ class Beside:
 class VersionRoute:
     """The page of one version; *siblings* include itself, *missing* are the other languages.
 
-    *related* are articles about the same event, each in the language nearest to this one's.
+    *related* are articles about the same event, each in the language nearest to this one's;
+    *pictures* are those that the body shows and the site has.
     """
 
     path: UrlPath
@@ -47,6 +49,7 @@ class VersionRoute:
     hub: UrlPath
     beside: tuple[Beside, ...]
     related: tuple[Entry, ...]
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ class PairRoute:
     other: Head
     hub: UrlPath
     swapped: UrlPath | None
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from generator.model.article import Alternate
 from generator.model.entry import Entry
 from generator.model.ids import Digest, LangTag, UrlPath
 from generator.model.page import HtmlRoute
+from generator.model.picture import Recipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +68,12 @@ class AssetRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRoute:
-    """A picture of the content that is copied as it is, and one text that shows it.
-
-    Both *file* and *shown_in* are relative to the site's folder.
-    """
+    """A file made of a picture of the content; *file* is relative to the site's folder."""
 
     path: UrlPath
     file: PurePosixPath
-    shown_in: PurePosixPath
+    digest: Digest
+    recipe: Recipe
 
 
 Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute

@@ -8,10 +8,11 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.model.ids import ArticleId, LangTag, Slug, UrlPath, digest
+from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath, digest
 
 CHOOSER = UrlPath("index.html")
 SITEMAP = UrlPath("sitemap.xml")
+MEDIA = "media"  # the folder of what is made of pictures
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 RESERVED_SLUGS = frozenset(
     {"404", "a-z", "about", "feeds", "index", "newspapers", "topics", "with", "years"}
@@ -74,10 +75,9 @@ class Addresses:
         """Return the page that says that there is none, of a language or of the whole site."""
         return UrlPath(f"{lang.lower()}/404.html" if lang else "404.html")
 
-    def picture(self, file: PurePosixPath) -> UrlPath:
-        """Return where a picture of the content lies, by its name in ASCII and a digest."""
-        stem = _ascii(file.stem, "picture")
-        return UrlPath(f"media/{stem}-{digest(str(file))[:8]}{file.suffix.lower()}")
+    def picture(self, file: PurePosixPath, mark: Digest, suffix: str) -> UrlPath:
+        """Return where a file made of a picture lies: its name in ASCII, and what it is made of."""
+        return UrlPath(f"{MEDIA}/{_ascii(file.stem, 'picture')}-{mark[:12]}.{suffix}")
 
     def absolute(self, path: UrlPath) -> str:
         """Return the public address of a file; a folder stands for its ``index.html``."""

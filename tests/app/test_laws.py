@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,9 +10,17 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from PIL import Image
 
 from generator.app.build import Options, build
 from generator.app.site import open_site
+
+
+def a_picture(colour):
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), colour).save(out, "PNG")
+    return out.getvalue()
+
 
 LANGS = ("ar", "bn", "de", "en", "km", "pt-BR", "yue")
 ARTICLES = ("one", "two", "three")
@@ -22,6 +31,7 @@ SEED = (
 FLAGS = (
     "", "", "draft: true\n", 'withdrawn: "why"\n', "translation: original\n", "date: 2025-03-07\n",
 )  # fmt: skip
+PICTURES = (None, b"<html>", *map(a_picture, ("red", "blue")))
 words = st.sampled_from(["red", "blue", "old"])
 langs = st.sampled_from(LANGS)
 articles = st.sampled_from(ARTICLES)
@@ -86,6 +96,22 @@ class Edits(RuleBasedStateMachine):
         files = sorted((self.root / "content").rglob("*.md"))
         if files:
             files[pick % len(files)].write_bytes(raw)
+
+    @rule(folder=st.sampled_from(["", "deep/er"]), raw=st.sampled_from(PICTURES))
+    def put_picture(self, folder, raw):
+        path = self.root / "content" / folder / "p.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if raw:
+            path.write_bytes(raw)
+        else:
+            path.unlink(missing_ok=True)
+
+    @rule(pick=st.integers(0, 99))
+    def show_picture(self, pick):
+        files = sorted((self.root / "content").rglob("*.md"))
+        if files:
+            with files[pick % len(files)].open("a", encoding="utf-8") as file:
+                file.write("\n![A picture](p.png)\n")
 
     @rule(article=articles, word=words)
     def drop_seed(self, article, word):

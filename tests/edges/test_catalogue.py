@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from generator.edges.catalogue import Catalogue, ImportRow
 from generator.model.document import Head, Source, Standing
+from generator.model.errors import Problem, Where
 from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
+from generator.model.picture import Kind, Original
 from generator.model.route import Receipt
 
 PROGRAM = Digest("program-1")
@@ -305,6 +307,63 @@ def test_another_program_forgets_heads_and_trusts_no_page_but_knows_what_it_owns
         assert list(catalogue.heads.all()) == []
         assert catalogue.receipts.of(UrlPath("de/a.html")).key == ""
         assert [path for path, _ in catalogue.receipts.stale()] == ["de/a.html"]
+
+
+def test_another_program_trusts_files_of_pictures_which_tell_by_whom_they_were_made(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("media/a-0123.avif"), "content/a.jpg")
+    with opened(tmp_path, program=Digest("program-2")) as catalogue:
+        assert catalogue.receipts.of(UrlPath("media/a-0123.avif")).key == "key"
+
+
+PHOTO, GONE = PurePosixPath("content/photo.jpg"), PurePosixPath("content/gone.jpg")
+ORIGINAL = Original(file=PHOTO, digest=Digest("d"), kind=Kind.JPEG, width=900, height=600, frames=1)
+BROKEN = Problem(code="picture-broken", where=Where(GONE), what="is broken", hint="mend it")
+
+
+def test_pictures_are_those_of_published_texts_each_with_the_first_that_shows_it(tmp_path):
+    heads = [a_head("b", "de"), a_head("a", "de"), a_head("c", "de", draft=True)]
+    with opened(tmp_path) as catalogue:
+        put(catalogue, *heads)
+        for head, files in zip(
+            heads, [(PHOTO, GONE), (PHOTO,), (PurePosixPath("x"),)], strict=True
+        ):
+            catalogue.pictures.show(head.path, files)
+        assert catalogue.pictures.shown() == [
+            (GONE, PurePosixPath("content/b.de.md")),
+            (PHOTO, PurePosixPath("content/a.de.md")),
+        ]
+        catalogue.heads.reject(PurePosixPath("content/b.de.md"))
+        assert [file for file, _ in catalogue.pictures.shown()] == [PHOTO]
+        catalogue.pictures.show(PurePosixPath("content/a.de.md"), ())
+        assert catalogue.pictures.shown() == []
+
+
+def test_a_finding_lasts_until_no_text_shows_its_file(tmp_path):
+    with opened(tmp_path) as catalogue:
+        put(catalogue, a_head("a", "de"))
+        catalogue.pictures.show(PurePosixPath("content/a.de.md"), (PHOTO, GONE))
+        catalogue.pictures.put(PHOTO, "1 2 3", Digest("d"), ORIGINAL)
+        catalogue.pictures.put(GONE, "1 2 3", Digest("e"), BROKEN)
+    with opened(tmp_path) as catalogue:
+        catalogue.pictures.sweep()
+        assert catalogue.pictures.seen(PHOTO) == ("1 2 3", "d", ORIGINAL)
+        assert catalogue.pictures.seen(GONE) == ("1 2 3", "e", BROKEN)
+        assert catalogue.pictures.original(GONE) is None
+        assert list(catalogue.pictures.originals()) == [ORIGINAL]
+        catalogue.heads.drop(PurePosixPath("content/a.de.md"))
+        catalogue.pictures.sweep()
+        assert catalogue.pictures.seen(PHOTO) is None
+
+
+def test_a_file_that_is_gone_and_all_findings_can_be_forgotten(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.pictures.put(PHOTO, "1", Digest("d"), ORIGINAL)
+        catalogue.pictures.put(GONE, "1", Digest("e"), BROKEN)
+        catalogue.pictures.drop(GONE)
+        assert catalogue.pictures.seen(GONE) is None
+        catalogue.pictures.forget()
+        assert catalogue.pictures.seen(PHOTO) is None
 
 
 def test_the_same_program_forgets_nothing(tmp_path):

@@ -63,3 +63,11 @@ def test_items_are_taken_as_they_are_needed_and_not_all_at_once():
 def test_an_error_in_a_worker_reaches_the_caller():
     with pytest.raises(ValueError, match="0"):
         list(pool.run(_fail, _prepare_failure, range(20), 2))
+
+
+def test_heavy_items_travel_alone_and_few_of_them_are_worth_a_process():
+    heavy = list(pool.run(_square, _prepare, range(2), 2, lambda _: 3))
+    assert [result for result, _ in heavy] == [0, 1]
+    assert os.getpid() not in {pid for _, pid in heavy}
+    light = list(pool.run(_square, _prepare, range(1), 2, lambda _: 1))
+    assert {pid for _, pid in light} == {os.getpid()}

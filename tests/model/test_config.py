@@ -6,6 +6,7 @@ from generator.model.config import parse, worded
 from generator.model.digits import Digits
 from generator.model.errors import ConfigError
 from generator.model.ids import LangTag
+from generator.model.picture import Kind, PictureSettings
 from generator.model.urls import AddressStyle
 
 BASE = 'base_url = "https://archive.example"\n'
@@ -28,6 +29,9 @@ def test_an_address_is_all_that_a_site_must_say():
     assert config.title == (("en", "Archive"),)
     assert config.description == ()
     assert config.tags == ()
+    assert config.pictures == PictureSettings(
+        widths=(480, 960, 1600), formats=(Kind.AVIF, Kind.WEBP)
+    )
 
 
 def test_every_setting_is_read():
@@ -46,6 +50,9 @@ def test_every_setting_is_read():
         [tags]
         youth = { de = "Jugend", en = "Youth" }
         care = "Cuidado"
+        [pictures]
+        widths = [700, 300, 700]
+        formats = ["webp"]
         """
     )
     assert config.default_lang == "pt-BR"
@@ -59,6 +66,7 @@ def test_every_setting_is_read():
         ("care", (("pt-BR", "Cuidado"),)),
         ("youth", (("de", "Jugend"), ("en", "Youth"))),
     )
+    assert config.pictures == PictureSettings(widths=(300, 700), formats=(Kind.WEBP,))
 
 
 @pytest.mark.parametrize(
@@ -86,6 +94,15 @@ def test_the_base_address_ends_without_a_slash(address):
         ('title = { german = "A" }', "`german`", "BCP 47"),
         ('tags = "youth"', "`tags` is not a table", "a table"),
         ("tags = { youth = 3 }", "`tags.youth` has a value that is not text", 'lang = "…"'),
+        ("pictures = 3", "`pictures` is not a table", "a table"),
+        ("pictures = { widths = 480 }", "`pictures.widths` is not a list of widths", "16 to 8000"),
+        ("pictures = { widths = [0] }", "`pictures.widths`", "16 to 8000"),
+        ("pictures = { widths = [true] }", "`pictures.widths`", "16 to 8000"),
+        ('pictures = { formats = "avif" }', "`pictures.formats` is not a list", "avif, webp"),
+        ('pictures = { formats = ["jxl"] }', "`pictures.formats`", "avif, webp"),
+        ('pictures = { formats = [["avif"]] }', "`pictures.formats`", "avif, webp"),
+        ("pictures = { width = [9] }", "unknown key `pictures.width`", "did you mean `widths`?"),
+        ("pictures = { zzz = 1 }", "unknown key `pictures.zzz`", "use one of: widths, formats"),
         ("pagesize = 3", "unknown key `pagesize`", "did you mean `page_size`?"),
         ('them = "a"', "unknown key `them`", "did you mean `theme`?"),
         ('zzz = "a"', "unknown key `zzz`", "use one of: default_lang, base_url"),

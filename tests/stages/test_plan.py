@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from generator.model.article import Article
 from generator.model.document import Standing
 from generator.model.ids import ArticleId, Digest, LangTag, Slug
+from generator.model.picture import Kind, Original, PictureSettings
 from generator.model.route import (
     AssetRoute,
     ChooserRoute,
     IndexRoute,
     NotFoundRoute,
+    PictureRoute,
     RobotsRoute,
     SitemapIndexRoute,
     SitemapRoute,
@@ -33,11 +35,17 @@ _SITES = st.lists(
 )
 
 
-def _site(languages, page_size=2, addresses=FILE):
+def _site(languages, page_size=2, addresses=FILE, originals=()):
     counts = tuple(sorted(Counter(tag for tags in languages for tag in tags).items()))
     homes = link_indexes([tag for tag, _ in counts], addresses, EN)
     return Blueprint(
-        addresses=addresses, default_lang=EN, page_size=page_size, counts=counts, homes=homes
+        addresses=addresses,
+        default_lang=EN,
+        page_size=page_size,
+        counts=counts,
+        homes=homes,
+        pictures=PictureSettings(),
+        original=dict(originals).get,
     )
 
 
@@ -57,7 +65,7 @@ def _heads(head, languages):
     ]
 
 
-def _plan(head, languages, page_size=2, assets=(), addresses=FILE):
+def _plan(head, languages, page_size=2, assets=(), addresses=FILE, originals=()):
     """Plan a site with an article for each list of languages; the last article is the newest."""
     groups = _heads(head, languages)
     articles = (
@@ -68,8 +76,8 @@ def _plan(head, languages, page_size=2, assets=(), addresses=FILE):
     def newest_first(tag):
         return (h for versions in reversed(groups) for h in versions if h.lang == tag)
 
-    site = _site(languages, page_size, addresses)
-    return list(plan(site, articles, newest_first, assets))
+    site = _site(languages, page_size, addresses, originals)
+    return list(plan(site, articles, newest_first, assets, dict(originals).values()))
 
 
 def _of(routes, kind):
@@ -216,3 +224,25 @@ def test_a_sitemap_entry_has_the_alternates_of_its_page(head):
     for route in _of(routes, VersionRoute) + _of(routes, IndexRoute):
         assert entries[route.path] == route.alternates
     assert entries["index.html"] == ()
+
+
+def _original(name):
+    file = PurePosixPath("content", name)
+    digest = Digest(name)
+    return file, Original(file=file, digest=digest, kind=Kind.JPEG, width=900, height=600, frames=1)
+
+
+def test_a_picture_is_made_once_however_many_texts_show_it(head):
+    shown, other = _original("a.jpg"), _original("b.jpg")
+    gone = PurePosixPath("content/gone.jpg")
+    head = replace(head, pictures=(other[0], gone, shown[0]))
+    routes = _plan(head, [["de", "en"], ["de"]], originals=(shown, other))
+    made = _of(routes, PictureRoute)
+    assert len({route.path for route in made}) == len(made) == 2 * 5
+    assert [route.file for route in made] == [shown[0]] * 5 + [other[0]] * 5
+    versions = _of(routes, VersionRoute)
+    assert len(versions) == 3
+    for version in versions:
+        assert [picture.file for picture in version.pictures] == [other[0], shown[0]]
+        offered = {file.path for picture in version.pictures for file in picture.files}
+        assert offered == {route.path for route in made}

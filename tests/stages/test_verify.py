@@ -29,6 +29,7 @@ def _version(head):
         head=head,
         siblings=(),
         alternates=_ALTERNATES,
+        pictures=(),
         missing=(),
     )
 

@@ -11,27 +11,26 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from generator.edges.catalogue import heads, imports, library, pending, receipts
+from generator.edges.catalogue import heads, imports, library, pending, pictures, receipts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
 from generator.edges.catalogue.library import Library
 from generator.edges.catalogue.names import nfc
 from generator.edges.catalogue.pending import Pending, PendingRow
+from generator.edges.catalogue.pictures import Pictures
 from generator.edges.catalogue.receipts import Receipts
 from generator.model.errors import OutputError, Problem, Where
 from generator.model.ids import Digest
+from generator.model.urls import MEDIA
 
 __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
-_SCHEMA = "".join(table.SCHEMA for table in (heads, imports, library, pending, receipts))
-_DERIVED = (
-    "entry",
-    "head",
-    "import",
-    "pending",
-    "shelved",
-)  # what another program left here may have another shape
+_PARTS = (heads, imports, library, pending, pictures, receipts)
+_SCHEMA = "".join(part.SCHEMA for part in _PARTS)
+# What another program left here may have another shape.
+_DERIVED = ("entry", "head", "import", "pending", "picture", "shelved", "shown")
+_FORGET_KEYS = "update receipt set key = '' where path not like ?"  # pictures tell their own maker
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
 
@@ -57,6 +56,7 @@ class Catalogue:
         self.library = Library(self._db)
         self.imports = Imports(self._db)
         self.pending = Pending(self._db)
+        self.pictures = Pictures(self._db)
         self.receipts = Receipts(self._db, run, output)
 
     def __enter__(self) -> Self:
@@ -101,7 +101,7 @@ def _open(path: Path, program: Digest) -> tuple[sqlite3.Connection, int]:
         db.executescript(_SCHEMA)
         if not is_known:
             db.execute("delete from program")
-            db.execute("update receipt set key = ''")
+            db.execute(_FORGET_KEYS, (f"{MEDIA}/%",))
             db.execute("insert into program values (?)", (program,))
             db.commit()
         run = (db.execute(_LAST_RUN).fetchone()[0] or 0) + 1

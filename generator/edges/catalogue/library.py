@@ -158,7 +158,7 @@ class Library:
         date = head.date.isoformat() if head.date else ""
         row = (
             path, file, head.lang, head.article, date, newspaper_of(head), head.source.name,
-            _place(collation.letter(head.name, head.lang), head.lang), collation.sort_key(head.name, head.lang),
+            _letter(head.name, head.lang), collation.sort_key(head.name, head.lang),
             pickle.dumps(entry_of(head)),
         )  # fmt: skip
         self._db.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
@@ -174,5 +174,5 @@ class Library:
             yield entry
 
 
-def _place(letter: str, lang: LangTag) -> int:
-    return collation.index_letters(lang).index(letter)
+def _letter(name: str, lang: LangTag) -> int:
+    return collation.index_letters(lang).index(collation.letter(name, lang))

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from generator.model.article import Linked
 from generator.model.ids import Digest, UrlPath
 from generator.model.page import ChooserRoute, NotFoundRoute, NoticeRoute
-from generator.model.route import AssetRoute, FeedRoute, RobotsRoute, Route
+from generator.model.picture import Original, published
+from generator.model.route import AssetRoute, FeedRoute, PictureRoute, RobotsRoute, Route
 from generator.model.urls import CHOOSER, SITEMAP
 from generator.stages.plan.articles import article_routes
 from generator.stages.plan.blueprint import Blueprint, Library
@@ -27,6 +28,7 @@ def plan(
     articles: Iterable[Linked],
     library: Library,
     assets: Iterable[tuple[PurePosixPath, Digest]],
+    originals: Iterable[Original],
 ) -> Iterator[Route]:
     """Yield every file of the site; holds one article, one page of a list, one sitemap at a time.
 
@@ -35,11 +37,21 @@ def plan(
         articles: All articles, linked.
         library: Gives what lists show, in the order in which they show it.
         assets: The theme's static files with their digests.
+        originals: The pictures that the articles show, each once.
     """
     versions = chain.from_iterable(article_routes(linked, site, library) for linked in articles)
     lists = chain.from_iterable(language_routes(stock, site, library) for stock in site.stocks)
-    once = chain(coverage_routes(site, library), fixed_routes(site), feed_routes(site, library))
-    return with_sitemaps(chain(versions, lists, once, asset_routes(assets)))
+    return with_sitemaps(
+        chain(
+            versions,
+            lists,
+            coverage_routes(site, library),
+            fixed_routes(site),
+            feed_routes(site, library),
+            asset_routes(assets),
+            picture_routes(originals, site),
+        )
+    )
 
 
 def fixed_routes(site: Blueprint) -> Iterator[Route]:
@@ -72,3 +84,12 @@ def asset_routes(assets: Iterable[tuple[PurePosixPath, Digest]]) -> Iterator[Ass
     """Yield a file for each of the theme's static files."""
     for name, digest in assets:
         yield AssetRoute(path=UrlPath(f"assets/{name}"), name=name, digest=digest)
+
+
+def picture_routes(originals: Iterable[Original], site: Blueprint) -> Iterator[PictureRoute]:
+    """Yield the files that are made of each picture."""
+    for original in originals:
+        for made in published(original, site.pictures, site.addresses).files:
+            yield PictureRoute(
+                path=made.path, file=original.file, digest=original.digest, recipe=made.recipe
+            )

@@ -10,20 +10,15 @@ from generator.model.entry import Entry
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
 from generator.model.page import Beside, HubRoute, PairRoute, Sibling, VersionRoute
-from generator.model.route import PictureRoute, Route
+from generator.model.route import Route
 from generator.stages.plan.blueprint import Blueprint, Library
 
 
 def article_routes(linked: Linked, site: Blueprint, library: Library) -> Iterator[Route]:
-    """Yield the pages of an article: its versions, its hub, versions side by side, pictures."""
+    """Yield the pages of an article: its versions, its hub, versions side by side."""
     yield from version_routes(linked, site, library)
     yield hub_route(linked, site)
     yield from pair_routes(linked, site)
-    shown = {
-        file: head.path for head in reversed(linked.article.versions) for file in head.pictures
-    }
-    for file, document in sorted(shown.items()):
-        yield PictureRoute(path=site.addresses.picture(file), file=file, shown_in=document)
 
 
 def version_routes(linked: Linked, site: Blueprint, library: Library) -> Iterator[VersionRoute]:
@@ -44,6 +39,7 @@ def version_routes(linked: Linked, site: Blueprint, library: Library) -> Iterato
             hub=site.addresses.hub(head.article),
             beside=tuple(_beside(head, other, site) for other in partners(head, versions, site)),
             related=tuple(_related(head, site, library)),
+            pictures=site.pictures_of(head),
         )
 
 
@@ -71,6 +67,7 @@ def pair_routes(linked: Linked, site: Blueprint) -> Iterator[PairRoute]:
                 head=head,
                 other=other,
                 hub=site.addresses.hub(head.article),
+                pictures=site.pictures_of(head, other),
                 swapped=_beside(other, head, site).path
                 if head in partners(other, versions, site)
                 else None,

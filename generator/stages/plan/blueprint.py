@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.model.article import Alternate
+from generator.model.document import Head
 from generator.model.entry import Entry, Shelf, Stock
 from generator.model.ids import ArticleId, LangTag
+from generator.model.picture import Original, Picture, PictureSettings, published
 from generator.model.urls import Addresses
 
 Pairs = tuple[tuple[LangTag, LangTag], ...]
@@ -57,7 +60,8 @@ class Blueprint:
     *stocks* are sorted by language. *pairs* are the languages that the settings want side by
     side; None stands for each version with its original, else with the default language.
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
-    (``topics`` …), ``a-z``, ``about`` and ``feeds``.
+    (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
+    content, if it can be shown.
     """
 
     addresses: Addresses
@@ -66,8 +70,16 @@ class Blueprint:
     stocks: tuple[Stock, ...]
     pairs: Pairs | None
     alternates: Mapping[str, tuple[Alternate, ...]]
+    pictures: PictureSettings
+    original: Callable[[PurePosixPath], Original | None]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:
         """The languages of the archive, sorted."""
         return tuple(stock.lang for stock in self.stocks)
+
+    def pictures_of(self, *heads: Head) -> tuple[Picture, ...]:
+        """Return the pictures that texts show and that can be shown."""
+        files = dict.fromkeys(file for head in heads for file in head.pictures)
+        found = (self.original(file) for file in files)
+        return tuple(published(o, self.pictures, self.addresses) for o in found if o)

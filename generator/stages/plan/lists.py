@@ -74,8 +74,7 @@ def shelf_routes(
     months = tuple(
         other
         for other in shelves
-        if shelf.section is other.section is Section.YEARS
-        and other.key.startswith(f"{shelf.key}-")
+        if shelf.section is other.section is Section.YEARS and other.key.startswith(f"{shelf.key}-")
     )
     newest = library.newest_first(lang, shelf)
     for sheet in paginate(newest, shelf.dated, shelf.undated, site.page_size):

@@ -4,10 +4,12 @@ from generator.model.route import Surface
 from generator.stages.render.desk import Templates, Tree
 from generator.stages.render.markdown import Cell, Markdown, make_markdown, to_html
 from generator.stages.render.page import PageRenderer
+from generator.stages.render.pictures import Gallery
 from generator.stages.render.surfaces import surface
 
 __all__ = [
     "Cell",
+    "Gallery",
     "Markdown",
     "PageRenderer",
     "Surface",

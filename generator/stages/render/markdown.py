@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -14,6 +14,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from mdit_py_plugins.container import container_plugin
+
+from generator.stages.render.pictures import Gallery, figure_html, place_pictures
 
 Markdown = MarkdownIt
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -34,7 +36,7 @@ def make_markdown() -> MarkdownIt:
     markdown.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own hook
     markdown.use(container_plugin, "figure", render=_figure)
     markdown.core.ruler.push("headings_below_title", _lower_headings)
-    markdown.core.ruler.push("pictures", _place_pictures)
+    markdown.core.ruler.push("pictures", place_pictures)
     return markdown
 
 
@@ -47,17 +49,16 @@ class Cell:
 
 
 def to_html(
-    body: str, markdown: MarkdownIt, *, lost_note: str, picture: Callable[[str], str | None]
+    body: str, markdown: MarkdownIt, *, lost_note: str, gallery: Gallery
 ) -> tuple[Cell, ...]:
     """Render a body; the cells, one after the other, are all of it.
 
     Numbered are the outermost paragraphs, lists, quotes, tables and blocks of code; headings,
     rules and captions lead up to them.
-    *lost_note* says in the reader's language that a picture was not kept; *picture* turns the
-    address of a picture in the body into that in the page, or None if the site has no such picture
-    (it may lie on another host): then its description is shown.
+    *lost_note* says in the reader's language that a picture was not kept; of a picture that is not
+    in the *gallery* (it may lie on another host) the description is shown.
     """
-    env = {"lost_note": lost_note, "picture": picture}
+    env = {"lost_note": lost_note, "gallery": gallery}
     tokens = markdown.parse(body, env)
 
     def html(start: int, stop: int) -> str:
@@ -98,35 +99,7 @@ def _figure(
     _options: OptionsDict,
     env: dict[str, Any],
 ) -> str:
-    """Render ``::: figure``: a caption, under its picture or under a note that it is lost."""
-    if tokens[index].nesting < 0:
-        return "</figcaption></figure>\n"
-    if _has_picture(tokens, index):
-        return '<figure><figcaption class="with-picture">\n'
-    note = escape(str(env.get("lost_note", "")))
-    return f'<figure class="lost"><p class="lost-note">{note}</p><figcaption>\n'
-
-
-def _has_picture(tokens: Sequence[Token], index: int) -> bool:
-    level = tokens[index].level
-    for token in tokens[index + 1 :]:
-        if token.level == level and token.nesting < 0:
-            return False
-        if any(child.type == "image" for child in token.children or ()):
-            return True
-    return False
-
-
-def _place_pictures(state: StateCore) -> None:
-    place = state.env.get("picture")
-    for token in state.tokens:
-        for child in token.children or ():
-            if child.type == "image" and place:
-                address = place(str(child.attrs["src"]))
-                if address is None:
-                    child.type, child.tag, child.attrs = "text", "", {}
-                else:
-                    child.attrs |= {"src": address, "loading": "lazy"}
+    return figure_html(tokens[index], str(env.get("lost_note", "")))
 
 
 def _lower_headings(state: StateCore) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.breaks import words
 from markupsafe import Markup
 
+from generator.breaks import words
 from generator.model.ids import LangTag
 
 # Characters without spaces a minute, read aloud: the mean of alphabetic languages, Chinese,
