@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.app.report import Report
 from generator.edges.catalogue import Catalogue
+from generator.model.alphabet import alphabet
 from generator.model.document import Document
 from generator.model.ids import digest
 from generator.model.source import SourceFile
@@ -30,6 +31,7 @@ def put(file: SourceFile, catalogue: Catalogue, report: Report, *, with_drafts: 
         return
     body = digest(document.body)
     catalogue.heads.put(document.head, file.digest, body, with_drafts=with_drafts)
+    catalogue.characters.put(file.path, alphabet(document))
 
 
 def parse(file: SourceFile) -> Document:

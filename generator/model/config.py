@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.model import lang
 from generator.model.errors import ConfigError, Problem, Where
+from generator.model.fonts import FontChoice, parse_fonts
 from generator.model.ids import Digest, LangTag, digest
 from generator.model.urls import Addresses, AddressStyle, web_host
 
@@ -32,6 +33,7 @@ class SiteConfig:
     title: Wording
     description: Wording
     tags: tuple[tuple[str, Wording], ...]
+    fonts: tuple[FontChoice, ...]
 
     @property
     def addresses(self) -> Addresses:
@@ -111,6 +113,11 @@ class _Reader:
                 (tag, self._wording(f"tags.{tag}", names, default_lang))
                 for tag, names in sorted(self._take("tags", dict, {}).items())
             ),
+            fonts=tuple(
+                parse_fonts(
+                    self._take("fonts", dict, {}), lambda key: self._place(key).line, self._error
+                )
+            ),
         )
         self._finish()
         return config
@@ -174,7 +181,7 @@ class _Reader:
 
     def _place(self, key: str) -> Where:
         name = re.escape(key.rsplit(".", maxsplit=1)[-1])
-        found = re.search(rf'^\s*(?:\[.*\b)?"?{name}"?\s*(?:=|\])', self._text, re.MULTILINE)
+        found = re.search(rf'^\s*(?:\[.*\b\.?)?"?{name}"?\s*(?:=|\])', self._text, re.MULTILINE)
         found = found or re.search(rf'\b"?{name}"?\s*=', self._text)
         line = self._text.count("\n", 0, found.end()) + 1 if found else 1
         return Where(self._path, line, 1)

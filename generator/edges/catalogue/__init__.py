@@ -1,4 +1,4 @@
-"""The program's memory in SQLite: heads of documents, imports, readings, receipts of files.
+"""The program's memory in SQLite: documents, imports, readings, fonts, receipts of files.
 
 It is a cache: deleting it costs time and nothing else. Held on disk, so that a build needs memory
 for one article and one index page however many documents there are. One process writes.
@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from generator.edges.catalogue import heads, imports, pending, receipts
+from generator.edges.catalogue import characters, fonts, heads, imports, pending, receipts
+from generator.edges.catalogue.characters import Characters
+from generator.edges.catalogue.fonts import Fonts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
 from generator.edges.catalogue.names import nfc
@@ -23,8 +25,10 @@ from generator.model.ids import Digest
 __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
-_SCHEMA = f"{heads.SCHEMA}{imports.SCHEMA}{pending.SCHEMA}{receipts.SCHEMA}"
-_DERIVED = ("head", "import", "pending")  # what another program left here may have another shape
+_TABLES = (heads, characters, imports, pending, fonts, receipts)
+_SCHEMA = "".join(table.SCHEMA for table in _TABLES)
+# What another program left in these may have another shape.
+_DERIVED = ("head", "characters", "import", "pending", "font", "language")
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
 
@@ -47,6 +51,8 @@ class Catalogue:
                 Problem(code="catalogue", where=where, what=what, hint=hint)
             ) from error
         self.heads = Heads(self._db, run)
+        self.characters = Characters(self._db)
+        self.fonts = Fonts(self._db)
         self.imports = Imports(self._db)
         self.pending = Pending(self._db)
         self.receipts = Receipts(self._db, run, output)
