@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 
+from generator.app.fonts import plan_fonts
 from generator.app.importing import Importer
 from generator.app.make import Maker, Outcome, Task, foreign, prepare, read_picture
 from generator.app.report import Report
@@ -91,11 +93,12 @@ class _Build:
         self._read_heads()
         counts = self._catalogue.heads.languages()
         languages = tuple(tag for tag, _ in counts)
-        maker = Maker(self._site, self._theme, languages)
+        fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
+        maker = Maker(self._site, self._theme, languages, with_fonts=fonts.languages)
         self._claim_output()
-        anew = partial(prepare, self._site, languages)
+        anew = partial(prepare, self._site, languages, with_fonts=fonts.languages)
         jobs = self._options.jobs or pool.processors()
-        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs):
+        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker, fonts.routes), jobs):
             self._note(outcome)
         self._prune()
         self._write_manifest()
@@ -142,10 +145,10 @@ class _Build:
             self._report.articles += 1
             yield article
 
-    def _tasks(self, maker: Maker) -> Iterator[Task]:
+    def _tasks(self, maker: Maker, fonts: Iterable[Route]) -> Iterator[Task]:
         """Yield what must be made; note what the output already has."""
         receipts, report = self._catalogue.receipts, self._report
-        for route in self._routes():
+        for route in chain(self._routes(), fonts):
             if isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute):
                 report.pages += 1
             key = maker.key(route, self._made_from(route))

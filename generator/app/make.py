@@ -15,6 +15,8 @@ from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.route import (
     AssetRoute,
     ChooserRoute,
+    FontRoute,
+    FontSheetRoute,
     HtmlRoute,
     IndexRoute,
     NotFoundRoute,
@@ -55,15 +57,25 @@ class Outcome:
 
 
 class Maker:
-    """Makes files of one site; *languages* are those of the archive, which every page lists."""
+    """Makes files of one site; *languages* are those of the archive, which every page lists.
 
-    def __init__(self, site: Site, theme: Theme, languages: tuple[LangTag, ...]) -> None:
+    *with_fonts* are the languages whose pages name a stylesheet of fonts.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        languages: tuple[LangTag, ...],
+        *,
+        with_fonts: tuple[LangTag, ...],
+    ) -> None:
         self._site = site
         self._theme = theme
-        self._pages = render.PageRenderer(site.config, theme, languages)
+        self._pages = render.PageRenderer(site.config, theme, languages, with_fonts=with_fonts)
         self._addresses = site.config.addresses
         common = (program_digest(), site.config.digest, " ".join(languages))
-        self._page_key = digest(*common, theme.digest)
+        self._page_key = digest(*common, theme.digest, " ".join(with_fonts))
         self._file_key = digest(*common)
 
     @cached_property
@@ -79,6 +91,8 @@ class Maker:
             return digest(route.path, route.digest)
         if isinstance(route, PictureRoute):
             return digest(route.path, body or "")
+        if isinstance(route, FontRoute | FontSheetRoute):
+            return digest(program_digest(), repr(route))
         is_page = isinstance(route, VersionRoute | IndexRoute | ChooserRoute | NotFoundRoute)
         return digest(self._page_key if is_page else self._file_key, repr(route), body or "")
 
@@ -117,6 +131,8 @@ class Maker:
             return Rendered(path=route.path, content=self._theme.asset(route.name))
         if isinstance(route, PictureRoute):
             return Rendered(path=route.path, content=read_picture(self._site, route).raw)
+        if isinstance(route, FontRoute):
+            return Rendered(path=route.path, content=self._font(route))
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
@@ -131,7 +147,14 @@ class Maker:
             return target.is_symlink()
         return not target.is_file() or target.read_bytes() != page.content
 
-    def _text(self, route: HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute) -> str:
+    def _font(self, route: FontRoute) -> bytes:
+        from generator.edges import fonts  # noqa: PLC0415 - loads fontTools
+
+        return fonts.subset(read(self._site.root, route.file), route.characters)
+
+    def _text(
+        self, route: HtmlRoute | SitemapRoute | SitemapIndexRoute | RobotsRoute | FontSheetRoute
+    ) -> str:
         match route:
             case VersionRoute():
                 return self._pages.version(route, self._body(route))
@@ -147,6 +170,8 @@ class Maker:
                 return render.sitemap_index(route, self._addresses)
             case RobotsRoute():
                 return render.robots(route, self._addresses)
+            case FontSheetRoute():
+                return render.font_sheet(route)
 
     def _body(self, route: VersionRoute) -> str:
         path = route.head.path
@@ -162,9 +187,11 @@ class Maker:
         return render.to_html(document.body, self._markdown, lost_note=note, picture=picture)
 
 
-def prepare(site: Site, languages: tuple[LangTag, ...]) -> Callable[[Task], Outcome]:
+def prepare(
+    site: Site, languages: tuple[LangTag, ...], *, with_fonts: tuple[LangTag, ...]
+) -> Callable[[Task], Outcome]:
     """Make the function that carries out tasks, anew in a process of its own."""
-    return Maker(site, site.theme(), languages).carry_out
+    return Maker(site, site.theme(), languages, with_fonts=with_fonts).carry_out
 
 
 def read_picture(site: Site, route: PictureRoute) -> SourceFile:
@@ -200,7 +227,7 @@ def cause_of(route: Route) -> str:
             return str(route.head.path)
         case AssetRoute():
             return f"theme/static/{route.name}"
-        case PictureRoute():
+        case PictureRoute() | FontRoute():
             return str(route.file)
         case _:
             return type(route).__name__.removesuffix("Route").lower()

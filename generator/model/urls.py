@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.model.ids import LangTag, Slug, UrlPath, digest
+from generator.model.ids import Digest, LangTag, Slug, UrlPath, digest
 
 CHOOSER = UrlPath("index.html")
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
@@ -46,8 +46,17 @@ class Addresses:
 
     def picture(self, file: PurePosixPath) -> UrlPath:
         """Return where a picture of the content lies, by its name in ASCII and a digest."""
-        stem = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40] or "picture"
-        return UrlPath(f"media/{stem}-{digest(str(file))[:8]}{file.suffix.lower()}")
+        name = _ascii_stem(file) or "picture"
+        return UrlPath(f"media/{name}-{digest(str(file))[:8]}{file.suffix.lower()}")
+
+    def font(self, file: PurePosixPath, raw: Digest, characters: str) -> UrlPath:
+        """Return where a font with some characters lies: other characters, another address."""
+        name = _ascii_stem(file) or "font"
+        return UrlPath(f"assets/fonts/{name}-{digest(raw, characters)[:8]}.woff2")
+
+    def font_sheet(self, lang: LangTag) -> UrlPath:
+        """Return the stylesheet that names the fonts of a language's pages."""
+        return UrlPath(f"assets/fonts/{lang.lower()}.css")
 
     def absolute(self, path: UrlPath) -> str:
         """Return the public address of a file; a folder stands for its ``index.html``."""
@@ -90,6 +99,10 @@ def picture_file(document: PurePosixPath, address: str) -> PurePosixPath | None:
     file = PurePosixPath(*parts)
     is_inside = parts[0] == "content" and ".." not in parts
     return file if is_inside and file.suffix.lower() in PICTURES else None
+
+
+def _ascii_stem(file: PurePosixPath) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40]
 
 
 def _is_index(path: UrlPath) -> bool:

@@ -65,14 +65,23 @@ class SiteNames:
 
 
 class PageRenderer:
-    """Renders pages of one site; the same for all pages are *languages*, those of the archive."""
+    """Renders pages of one site; the same for all pages are *languages*, those of the archive.
+
+    *with_fonts* are the languages whose pages have a stylesheet of fonts.
+    """
 
     def __init__(
-        self, config: SiteConfig, templates: Templates, languages: tuple[LangTag, ...]
+        self,
+        config: SiteConfig,
+        templates: Templates,
+        languages: tuple[LangTag, ...],
+        *,
+        with_fonts: tuple[LangTag, ...],
     ) -> None:
         self._config = config
         self._templates = templates
         self._languages = languages
+        self._with_fonts = with_fonts
 
     def version(self, route: VersionRoute, body: str) -> str:
         """Render the page of a version; *body* is trusted HTML."""
@@ -141,13 +150,14 @@ class PageRenderer:
         names = self._names(lang)
         absolute = self._config.addresses.absolute
         links = tuple((a.hreflang, absolute(a.path)) for a in alternates)
+        fonts = self._config.addresses.font_sheet(lang) if lang in self._with_fonts else None
         indexes = tuple(
             (tag, frame.root + self._config.addresses.index(tag)) for tag in self._languages
         )
         shared: dict[str, object] = {
             "page": frame,
             "site": names,
-            "head": part("head", lang, root=frame.root),
+            "head": part("head", lang, root=frame.root, fonts=fonts),
             "header": part("header", lang, site=names, root=frame.root, home=frame.home),
             "footer": part("footer", lang, site=names, root=frame.root, indexes=indexes),
             "alternates": part("alternates", lang, links=links) if links else Markup(),
