@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 
+from generator.app.fonts import plan_fonts
 from generator.app.importing import Importer
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
@@ -18,7 +20,7 @@ from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Alternate, Article
 from generator.model.entry import Section
-from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
 from generator.model.route import PictureRoute, Receipt, Route
 from generator.stages import plan
@@ -86,24 +88,27 @@ class _Build:
     def run(self) -> None:
         self._read_heads()
         self._catalogue.library.refresh()
-        tree = self._tree()
+        fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
+        tree = self._tree(fonts.languages)
         maker = Maker(self._site, self._theme, tree)
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        for outcome in pool.run(maker.carry_out, anew, self._tasks(maker), jobs, _weight):
+        tasks = self._tasks(maker, chain(self._routes(tree), fonts.routes))
+        for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()
         self._write_manifest()
         self._report.languages = len(tree.counts)
         self._report.versions = sum(count for _, count in tree.counts)
 
-    def _tree(self) -> Tree:
+    def _tree(self, with_fonts: tuple[LangTag, ...]) -> Tree:
         library = self._catalogue.library
         stocks = library.stocks()
         counts = tuple((stock.lang, stock.count) for stock in stocks)
         return Tree(
             counts=counts,
+            with_fonts=with_fonts,
             fed=tuple(stock.lang for stock in stocks if stock.newest),
             sections=tuple(
                 (tag, tuple(section for section in Section if library.has(tag, section)))
@@ -131,7 +136,7 @@ class _Build:
                 report.add(rejected.problem)
         scan_pictures(self._site.root, catalogue, report, jobs)
 
-    def _routes(self) -> Iterator[Route]:
+    def _routes(self, tree: Tree) -> Iterator[Route]:
         """Plan the site: versions, indexes, what there is once, assets, and the map of it all."""
         config, library = self._site.config, self._catalogue.library
         linked = (
@@ -143,16 +148,16 @@ class _Build:
             page_size=config.page_size,
             stocks=library.stocks(),
             pairs=config.side_by_side,
-            alternates=self._alternates(),
+            alternates=self._alternates(tree),
             pictures=config.pictures,
             original=self._catalogue.pictures.original,
         )
         originals = self._catalogue.pictures.originals()
         return plan.plan(blueprint, linked, library, self._theme.assets(), originals)
 
-    def _alternates(self) -> dict[str, tuple[Alternate, ...]]:
+    def _alternates(self, tree: Tree) -> dict[str, tuple[Alternate, ...]]:
         """Link the pages that each language, or each with such lists, has one of."""
-        config, tree = self._site.config, self._tree()
+        config = self._site.config
         tags = [tag for tag, _ in tree.counts]
         named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
         for section in Section:
@@ -172,10 +177,10 @@ class _Build:
             self._report.articles += 1
             yield article
 
-    def _tasks(self, maker: Maker) -> Iterator[Task]:
+    def _tasks(self, maker: Maker, routes: Iterable[Route]) -> Iterator[Task]:
         """Yield what must be made; note what the output already has."""
         receipts, report = self._catalogue.receipts, self._report
-        for route in self._routes():
+        for route in routes:
             if isinstance(route, HtmlRoute):
                 report.pages += 1
             key = maker.key(route, self._made_from(route))

@@ -18,6 +18,8 @@ from generator.model.page import HtmlRoute, PairRoute, VersionRoute
 from generator.model.picture import Picture
 from generator.model.route import (
     AssetRoute,
+    FontRoute,
+    FontSheetRoute,
     PictureRoute,
     Receipt,
     Rendered,
@@ -25,6 +27,7 @@ from generator.model.route import (
 )
 from generator.model.urls import to_root
 from generator.stages import render
+from generator.stages.collect import read
 from generator.stages.verify import verify
 from generator.stages.write import write
 
@@ -72,6 +75,8 @@ class Maker:
             return digest(route.path, route.digest)
         if isinstance(route, PictureRoute):
             return digest(repr(route), encoder_digest())
+        if isinstance(route, FontRoute | FontSheetRoute):
+            return digest(program_digest(), repr(route))
         common = self._page_key if isinstance(route, HtmlRoute) else self._file_key
         return digest(common, repr(route), body or "")
 
@@ -110,6 +115,8 @@ class Maker:
             return Rendered(path=route.path, content=self._theme.asset(route.name))
         if isinstance(route, PictureRoute):
             return Rendered(path=route.path, content=make_picture(self._site.root, route))
+        if isinstance(route, FontRoute):
+            return Rendered(path=route.path, content=self._font(route))
         return Rendered(path=route.path, content=self._text(route).encode())
 
     def _judge(self, page: Rendered, route: Route) -> Iterator[Problem]:
@@ -123,6 +130,11 @@ class Maker:
         if target.is_symlink() or not target.exists():
             return target.is_symlink()
         return not target.is_file() or target.read_bytes() != page.content
+
+    def _font(self, route: FontRoute) -> bytes:
+        from generator.edges import fonts  # noqa: PLC0415 - loads fontTools
+
+        return fonts.subset(read(self._site.root, route.file), route.characters)
 
     def _text(self, route: HtmlRoute | render.Surface) -> str:
         if not isinstance(route, HtmlRoute):
@@ -165,7 +177,7 @@ def cause_of(route: Route) -> str:
             return str(route.head.path)
         case AssetRoute():
             return f"theme/static/{route.name}"
-        case PictureRoute():
+        case PictureRoute() | FontRoute():
             return str(route.file)
         case _:
             return type(route).__name__.removesuffix("Route").lower()

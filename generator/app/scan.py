@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.app.report import Report
 from generator.edges.catalogue import Catalogue
+from generator.model.alphabet import alphabet
 from generator.model.document import Document
 from generator.model.ids import digest
 from generator.model.source import SourceFile
@@ -31,6 +32,7 @@ def put(file: SourceFile, catalogue: Catalogue, report: Report, *, with_drafts: 
     body = digest(document.body)
     catalogue.heads.put(document.head, file.digest, body, with_drafts=with_drafts)
     catalogue.pictures.show(file.path, document.head.pictures)
+    catalogue.characters.put(file.path, alphabet(document))
 
 
 def parse(file: SourceFile) -> Document:

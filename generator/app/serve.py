@@ -37,7 +37,9 @@ def serve(folder: Path | None, *, host: str, port: int, open_browser: bool) -> N
     folders = [site.root / name for name in _SOURCES]
     for path in folders:
         path.mkdir(exist_ok=True)
-    with Watcher(folders, [site.root / CONFIG_PATH]) as watcher:
+    fonts = [site.root / choice.file for choice in site.config.fonts]
+    files = [site.root / CONFIG_PATH, *(font for font in fonts if font.parent.is_dir())]
+    with Watcher(folders, files) as watcher:
         thread = threading.Thread(target=_follow, args=(watcher, site), daemon=True)
         thread.start()
 

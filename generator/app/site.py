@@ -91,7 +91,7 @@ def program_digest() -> Digest:
 def _refuse_sources(root: Path, output: Path) -> None:
     """Raise if the output folder would be one that holds sources."""
     target = output.resolve()
-    for name in ("", "seeds", "content", "themes", "rules", STATE):
+    for name in ("", "seeds", "content", "themes", "rules", "fonts", STATE):
         source = (root / name).resolve()
         inside = name and target.is_relative_to(source)
         if inside or source == target or source.is_relative_to(target):

@@ -13,6 +13,7 @@ from typing import Any
 from generator.model import lang
 from generator.model.digits import DigitRule, Digits
 from generator.model.errors import ConfigError, Problem, Where
+from generator.model.fonts import FontChoice, parse_fonts
 from generator.model.ids import Digest, LangTag, digest
 from generator.model.picture import Kind, PictureSettings
 from generator.model.urls import Addresses, AddressStyle, web_host
@@ -46,6 +47,7 @@ class SiteConfig:
     side_by_side: tuple[tuple[LangTag, LangTag], ...] | None
     tags: tuple[tuple[str, Wording], ...]
     pictures: PictureSettings
+    fonts: tuple[FontChoice, ...]
 
     @property
     def addresses(self) -> Addresses:
@@ -129,6 +131,11 @@ class _Reader:
                 for tag, names in sorted(self._take("tags", dict, {}).items())
             ),
             pictures=self._pictures(self._take("pictures", dict, {})),
+            fonts=tuple(
+                parse_fonts(
+                    self._take("fonts", dict, {}), lambda key: self._place(key).line, self._error
+                )
+            ),
         )
         self._finish()
         return config

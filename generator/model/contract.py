@@ -375,6 +375,8 @@ class HeadPart:
 
     root: str
     """Prefix that leads to the site's root."""
+    fonts: str | None
+    """Style sheet of the fonts of the page's language, from the root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

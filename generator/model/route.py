@@ -76,8 +76,40 @@ class PictureRoute:
     recipe: Recipe
 
 
-Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute
-Route = HtmlRoute | Surface | AssetRoute | PictureRoute
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontRoute:
+    """A font of the site, cut down to *characters*; *file* is relative to the site's folder.
+
+    *digest* is that of the file's bytes.
+    """
+
+    path: UrlPath
+    file: PurePosixPath
+    digest: Digest
+    characters: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFace:
+    """What the stylesheet says of one font; *weight*, *style*, *unicode_range* are CSS values."""
+
+    family: str
+    path: UrlPath
+    weight: str
+    style: str
+    unicode_range: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontSheetRoute:
+    """The stylesheet of the fonts of one language's pages."""
+
+    path: UrlPath
+    faces: tuple[FontFace, ...]
+
+
+Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | FontSheetRoute
+Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

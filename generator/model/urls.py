@@ -79,6 +79,15 @@ class Addresses:
         """Return where a file made of a picture lies: its name in ASCII, and what it is made of."""
         return UrlPath(f"{MEDIA}/{_ascii(file.stem, 'picture')}-{mark[:12]}.{suffix}")
 
+    def font(self, file: PurePosixPath, raw: Digest, characters: str) -> UrlPath:
+        """Return where a font with some characters lies: other characters, another address."""
+        name = f"{_ascii(file.stem, 'font')}-{digest(raw, characters)[:8]}"
+        return UrlPath(f"assets/fonts/{name}.woff2")
+
+    def font_sheet(self, lang: LangTag) -> UrlPath:
+        """Return the stylesheet that names the fonts of a language's pages."""
+        return UrlPath(f"assets/fonts/{lang.lower()}.css")
+
     def absolute(self, path: UrlPath) -> str:
         """Return the public address of a file; a folder stands for its ``index.html``."""
         return f"{self.base_url}/{path.removesuffix('index.html') if _is_index(path) else path}"
@@ -136,6 +145,10 @@ def picture_file(document: PurePosixPath, address: str) -> PurePosixPath | None:
     file = PurePosixPath(*parts)
     is_inside = parts[0] == "content" and ".." not in parts
     return file if is_inside and file.suffix.lower() in PICTURES else None
+
+
+def _ascii_stem(file: PurePosixPath) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40]
 
 
 def _is_index(path: UrlPath) -> bool:

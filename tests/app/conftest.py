@@ -13,7 +13,7 @@ from generator.app.report import Report
 from generator.app.site import open_site
 
 REPOSITORY = Path(__file__).parents[2]
-SOURCES = ("site.toml", "seeds", "content", "themes", "rules")
+SOURCES = ("site.toml", "seeds", "content", "themes", "rules", "fonts")
 
 
 class SiteOnDisk:

@@ -340,7 +340,8 @@ def test_an_output_folder_that_would_hold_sources_is_refused(site):
 
 
 @pytest.mark.parametrize(
-    "output", ["", "..", "content", "seeds", "themes/x", ".commonweal", "rules", "rules/labels"]
+    "output",
+    ["", "..", "content", "seeds", "themes/x", ".commonweal", "rules", "rules/labels", "fonts"],
 )
 def test_no_folder_with_sources_and_none_around_them_can_be_the_output(site, output):
     with pytest.raises(ConfigError, match="it holds sources"):

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_letters
 
 import pytest
 
@@ -192,3 +193,16 @@ def test_two_previews_take_a_port_each(preview, tmp_path_factory):
     port = preview.address.rsplit(":", 1)[1].strip("/")
     with started(root, "--port", port) as process:
         assert address_of(process) != preview.address
+
+
+def test_a_changed_font_is_made_anew(tmp_path, make_font):
+    font = tmp_path / "fonts" / "body.ttf"
+    font.parent.mkdir()
+    font.write_bytes(make_font(ascii_letters))
+    (tmp_path / "site.toml").write_text(f'{CONFIG}[fonts]\nBody = "fonts/body.ttf"\n')
+    with started(tmp_path, "--port", "0") as process:
+        preview = Preview(tmp_path, address_of(process), process)
+        wait_until_open(preview)
+        assert "font-weight: 400;" in preview.get("assets/fonts/en.css")[1]
+        font.write_bytes(make_font(ascii_letters, weight=700))
+        preview.wait("assets/fonts/en.css", lambda _, sheet: "font-weight: 700;" in sheet)

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edges.catalogue import Catalogue, ImportRow
+from generator.model.digits import Digits
 from generator.model.document import Head, Source, Standing
 from generator.model.errors import Problem, Where
+from generator.model.fonts import FontFacts, Language
 from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
 from generator.model.picture import Kind, Original
 from generator.model.route import Receipt
@@ -419,3 +421,40 @@ def test_a_corrupt_database_is_replaced_by_an_empty_one_that_works(tmp_path, spo
         put(catalogue, a_head("a", "de"))
     with opened(tmp_path) as catalogue:
         assert paths(catalogue.heads.all()) == ["a.de.md"]
+
+
+def test_characters_are_those_of_published_documents_by_language(tmp_path):
+    with opened(tmp_path) as catalogue:
+        heads = [a_head("a", "de"), a_head("b", "de"), a_head("c", "bn"), a_head("d", "bn")]
+        put(catalogue, *heads, a_head("e", "de", draft=True))
+        for head, used in zip(heads, ("ab", "bc", "ক", "খ"), strict=True):
+            catalogue.characters.put(head.path, used)
+        catalogue.characters.put(PurePosixPath("content/e.de.md"), "z")
+        catalogue.heads.reject(heads[3].path)
+        assert catalogue.characters.by_language() == {"bn": {"ক"}, "de": {"a", "b", "c"}}
+
+
+def test_characters_go_with_the_document(tmp_path):
+    with opened(tmp_path) as catalogue:
+        head = a_head("a", "de")
+        put(catalogue, head)
+        catalogue.characters.put(head.path, "ab")
+        catalogue.heads.drop(head.path)
+        put(catalogue, head)
+        assert catalogue.characters.by_language() == {}
+
+
+def test_what_is_known_of_fonts_and_languages_is_kept_until_the_program_changes(tmp_path):
+    facts = FontFacts(characters="ab", weight="400", style="normal", fs_type=0)
+    language = Language(name="Deutsch", characters="Dechstu")
+    with opened(tmp_path) as catalogue:
+        catalogue.fonts.put(FILE, facts)
+        catalogue.fonts.put_language(LangTag("de"), language, Digits.DEFAULT)
+    with opened(tmp_path) as catalogue:
+        assert catalogue.fonts.of(FILE) == facts
+        assert catalogue.fonts.of(BODY) is None
+        assert catalogue.fonts.language(LangTag("de"), Digits.DEFAULT) == language
+        assert catalogue.fonts.language(LangTag("de"), Digits.LATIN) is None
+    with opened(tmp_path, program=Digest("program-2")) as catalogue:
+        assert catalogue.fonts.of(FILE) is None
+        assert catalogue.fonts.language(LangTag("de"), Digits.DEFAULT) is None

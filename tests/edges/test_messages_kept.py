@@ -13,8 +13,8 @@ from generator.edges.messages import Words, mo, plurals, po
 from generator.edges.messages.kept import Kept
 from generator.edges.messages.words import load
 from generator.edges.theme import BUILT_IN
-from generator.model.digits import Digits
 from generator.model import lang
+from generator.model.digits import Digits
 from generator.model.errors import ThemeError
 from generator.model.messages import MESSAGES
 

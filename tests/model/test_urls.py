@@ -1,8 +1,11 @@
 """Addresses: where each page lies in the site, and how pages point to each other."""
 
+import re
+from pathlib import PurePosixPath
+
 import pytest
 
-from generator.model.ids import LangTag, Slug, UrlPath
+from generator.model.ids import Digest, LangTag, Slug, UrlPath
 from generator.model.urls import CHOOSER, Addresses, AddressStyle, to_root
 
 FILE = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
@@ -69,3 +72,13 @@ def test_a_page_at_an_unknown_depth_reaches_the_root_from_the_host(addresses, pr
 )
 def test_the_way_to_the_root_climbs_out_of_every_folder(path, prefix):
     assert to_root(UrlPath(path)) == prefix
+
+
+def test_a_font_lies_beside_its_stylesheets_and_moves_when_its_bytes_or_characters_change():
+    file = PurePosixPath("fonts/Noto Serif[wght].ttf")
+    path = FILE.font(file, Digest("raw"), "abc")
+    assert re.fullmatch(r"assets/fonts/noto-serif-wght-[0-9a-f]{8}\.woff2", path)
+    assert (
+        len({path, FILE.font(file, Digest("raw"), "ab"), FILE.font(file, Digest("r"), "abc")}) == 3
+    )
+    assert FILE.font_sheet(LangTag("pt-BR")) == "assets/fonts/pt-br.css"

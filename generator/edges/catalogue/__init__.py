@@ -1,4 +1,4 @@
-"""The program's memory in SQLite: heads of documents, imports, readings, receipts of files.
+"""The program's memory in SQLite: documents, imports, readings, fonts, receipts of files.
 
 It is a cache: deleting it costs time and nothing else. Held on disk, so that a build needs memory
 for one article and one index page however many documents there are. One process writes.
@@ -11,7 +11,18 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from generator.edges.catalogue import heads, imports, library, pending, pictures, receipts
+from generator.edges.catalogue import (
+    characters,
+    fonts,
+    heads,
+    imports,
+    library,
+    pending,
+    pictures,
+    receipts,
+)
+from generator.edges.catalogue.characters import Characters
+from generator.edges.catalogue.fonts import Fonts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
 from generator.edges.catalogue.library import Library
@@ -26,10 +37,13 @@ from generator.model.urls import MEDIA
 __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
-_PARTS = (heads, imports, library, pending, pictures, receipts)
+_PARTS = (heads, characters, fonts, imports, library, pending, pictures, receipts)
 _SCHEMA = "".join(part.SCHEMA for part in _PARTS)
 # What another program left here may have another shape.
-_DERIVED = ("entry", "head", "import", "pending", "picture", "shelved", "shown")
+_DERIVED = (
+    "characters", "entry", "font", "head", "import", "language", "pending", "picture", "shelved",
+    "shown",
+)  # fmt: skip
 _FORGET_KEYS = "update receipt set key = '' where path not like ?"  # pictures tell their own maker
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
 _LAST_RUN = "select max(seen) from (select seen from head union all select seen from receipt)"
@@ -53,6 +67,8 @@ class Catalogue:
                 Problem(code="catalogue", where=where, what=what, hint=hint)
             ) from error
         self.heads = Heads(self._db, run)
+        self.characters = Characters(self._db)
+        self.fonts = Fonts(self._db)
         self.library = Library(self._db)
         self.imports = Imports(self._db)
         self.pending = Pending(self._db)

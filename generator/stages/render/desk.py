@@ -51,11 +51,13 @@ class Templates(Protocol):
 class Tree:
     """What every page may link to: the languages of the archive with their numbers of texts.
 
-    *fed* are those that have a feed; *sections* names the kinds of lists that a language has.
+    *fed* are those that have a feed, *with_fonts* those with a stylesheet of fonts; *sections*
+    names the kinds of lists that a language has.
     """
 
     counts: tuple[tuple[LangTag, int], ...]
     fed: tuple[LangTag, ...]
+    with_fonts: tuple[LangTag, ...]
     sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
 
     def has(self, lang: LangTag, section: Section) -> bool:
@@ -139,11 +141,13 @@ class Desk:
         """Return what every page gets."""
         names = self._names()
         root = self.frame.root
+        has_fonts = self.lang in self.tree.with_fonts
+        fonts = self.addresses.font_sheet(self.lang) if has_fonts else None
         return {
             "page": self.frame,
             "site": names,
             "menu": self.menu,
-            "head": self.part("head", root=root),
+            "head": self.part("head", root=root, fonts=fonts),
             "header": self.part("header", site=names, menu=self.menu),
             "footer": self.part("footer", site=names, menu=self.menu, languages=self.tongues()),
             "alternates": self.part("alternates", links=alternates) if alternates else Markup(),

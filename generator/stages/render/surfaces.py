@@ -8,6 +8,7 @@ from generator.model.config import SiteConfig, worded
 from generator.model.entry import Entry
 from generator.model.route import (
     FeedRoute,
+    FontSheetRoute,
     RobotsRoute,
     SitemapEntry,
     SitemapIndexRoute,
@@ -15,6 +16,7 @@ from generator.model.route import (
     Surface,
 )
 from generator.model.urls import Addresses
+from generator.stages.render.fonts import font_sheet
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -33,6 +35,8 @@ def surface(route: Surface, config: SiteConfig) -> str:
             return feed(route, config)
         case RobotsRoute():
             return robots(route, config.addresses)
+        case FontSheetRoute():
+            return font_sheet(route)
 
 
 def sitemap(route: SitemapRoute, addresses: Addresses) -> str:
