@@ -44,7 +44,7 @@ class Head:
     lead where the source gives no title. *line* is where ``article`` stands in the file.
     *related* are articles about the same event that are not this one in another language;
     *pictures* are the picture files that the body shows, relative to the site's folder;
-    *paragraphs* is how many of its blocks are numbered for readers.
+    *paragraphs* is how many of its blocks are numbered for readers, *excerpt* its first words.
     """
 
     path: PurePosixPath
@@ -67,6 +67,7 @@ class Head:
     pictures: tuple[PurePosixPath, ...]
     related: tuple[ArticleId, ...] = ()
     paragraphs: int = 0
+    excerpt: str | None = None
 
     @property
     def name(self) -> str:

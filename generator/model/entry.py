@@ -27,7 +27,7 @@ class Section(Enum):
 class Entry:
     """What a list, an article's hub and the coverage table say of a version.
 
-    Exactly one of *title* and *label* is set. *summary* is the source's standfirst, *source* the
+    Exactly one of *title* and *label* is set. *summary* is the source's standfirst or the first words, *source* the
     newspaper's printed name, *host* that of its address.
     """
 
@@ -88,7 +88,7 @@ def entry_of(head: Head) -> Entry:
         slug=head.slug,
         title=head.title,
         label=head.label,
-        summary=head.description,
+        summary=head.description or head.excerpt,
         date=head.date,
         source=head.source.name,
         host=_host(head),

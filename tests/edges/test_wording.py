@@ -40,7 +40,7 @@ def test_a_site_shows_names_templates_styles_and_messages_but_no_comments(tmp_pa
     config = parse(
         'base_url = "https://a.example"\ntitle = "Þ"\ndescription = "Ñ"\n[tags]\nt = { de = "Ü" }\n'
     )
-    theme = Theme(tmp_path, "mine", digits=DigitRule())
+    theme = Theme(tmp_path, "mine", digits=DigitRule(everywhere=Digits.DEFAULT))
     found = site_characters(theme, config, [LangTag("de-AT")])
     assert set("ЖßÞÑÜ‹") <= found
     assert found.isdisjoint("Ѫœ")

@@ -11,7 +11,9 @@ from generator.model.extract import Block, BlockKind, Extract
 from generator.model.ids import ArticleId, Slug
 from generator.model.urls import web_host
 from generator.stages.format.escape import escape, escape_heading
+from generator.stages.format.excerpt import excerpt_of_body
 from generator.stages.format.label import label_of_body
+from generator.stages.format.paragraphs import paragraphs_of
 from generator.stages.format.scalar import quoted, scalar
 
 _NUMBERED = re.compile(r"(\d{1,3})[.)] (\S.*)")
@@ -45,6 +47,8 @@ def to_document(
         imported=extract.path,
         review=extract.review if is_sourced else tuple(dict.fromkeys((*extract.review, "source"))),
         pictures=(),
+        paragraphs=paragraphs_of(body),
+        excerpt=excerpt_of_body(body, extract.lang, has_label=extract.title is None),
     )
     return Document(head=head, body=f"{body}\n")
 

@@ -11,6 +11,7 @@ from generator.model import lang
 from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
 from generator.model.urls import web_host
+from generator.stages.format.excerpt import excerpt_of_body
 from generator.stages.format.identity import article_id, is_reserved, is_slug, slugify
 from generator.stages.format.label import label_of_body
 from generator.stages.format.matter import Matter, Node, read_matter
@@ -57,6 +58,7 @@ class _Fields:
             lang=tag,
             title=title,
             label=None if title else label_of_body(body, tag),
+            excerpt=excerpt_of_body(body, tag, has_label=title is None),
             date=self._date(),
             authors=self._authors(),
             source=source,

@@ -9,7 +9,6 @@ from generator.model.document import Head, Standing
 from generator.model.entry import Section
 from generator.model.page import HubRoute, PairRoute, VersionRoute
 from generator.stages.render.desk import Desk
-from generator.stages.render.excerpt import excerpt
 from generator.stages.render.markdown import Cell
 from generator.stages.render.minutes import minutes
 
@@ -26,7 +25,7 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
     newspaper = next((n for n in links if n.section == Section.NEWSPAPERS.value), None)
     return ArticlePage(
         article=head,
-        excerpt=head.description or excerpt(text, head.lang),
+        excerpt=head.description or head.excerpt,
         body=_body(route, cells, desk),
         minutes=minutes(text, head.lang),
         topics=tuple(link for link in links if link.section == Section.TOPICS.value),
