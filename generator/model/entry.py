@@ -27,8 +27,8 @@ class Section(Enum):
 class Entry:
     """What a list, an article's hub and the coverage table say of a version.
 
-    Exactly one of *title* and *label* is set. *summary* is the source's standfirst or the first words, *source* the
-    newspaper's printed name, *host* that of its address.
+    Exactly one of *title* and *label* is set. *summary* is the source's standfirst or the first
+    words, *source* the newspaper's printed name, *host* that of its address.
     """
 
     article: ArticleId

@@ -12,7 +12,9 @@ from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.extract import Block, BlockKind, Extract
 from generator.model.ids import ArticleId, Digest, LangTag, Slug
 from generator.stages.format import dump, load, to_document
+from generator.stages.format.excerpt import excerpt_of_body
 from generator.stages.format.label import label_of_body
+from generator.stages.format.paragraphs import paragraphs_of
 
 PATH = PurePosixPath("content/news.example/a-story.de.md")
 _ODD = st.sampled_from(
@@ -64,6 +66,8 @@ def _documents(draw):
         imported=draw(st.none() | _LINE.map(lambda name: PurePosixPath(f"seeds/{name}.txt"))),
         review=draw(st.lists(st.sampled_from(["title", "date"]), unique=True).map(tuple)),
         pictures=(),
+        paragraphs=paragraphs_of(body),
+        excerpt=excerpt_of_body(body, lang, has_label=title is None),
     )
     return Document(head=head, body=body)
 

@@ -49,7 +49,7 @@ def _paragraphs(body: str) -> Iterator[str]:
     done = 0
     for block in body.strip("\n").split("\n\n"):
         if _PLAIN.fullmatch(block):
-            yield block.strip()
+            yield " ".join(block.split())
             done += 1
         elif not _PASSED.fullmatch(block):
             break
