@@ -88,6 +88,8 @@ class Link:
     """Address of its list."""
     count: int | None
     """Number of its texts, where that is told."""
+    is_host: bool
+    """Whether the name is the host of a newspaper that prints no name."""
     section: str
     """`topics`, `newspapers` or `years`."""
     key: str
@@ -377,6 +379,10 @@ class HeadPart:
     """Prefix that leads to the site's root."""
     fonts: str | None
     """Style sheet of the fonts of the page's language, from the root."""
+    feed: str | None
+    """Atom feed of the page's language."""
+    site: SiteNames
+    """The site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,15 +97,15 @@ class Desk:
         return self.part(name, article=entry, href=href)
 
     def tongues(self, name: str = "") -> tuple[Tongue, ...]:
-        """Return the languages, with the address of the front page or of page *name* of each."""
+        """Return the languages, with the address of page *name* of each, else its front page."""
+
+        def path(tag: LangTag) -> UrlPath:
+            sections = {section.value: section for section in Section}
+            is_there = name and (name not in sections or self.tree.has(tag, sections[name]))
+            return self.addresses.overview(tag, name) if is_there else self.addresses.index(tag)
+
         return tuple(
-            Tongue(
-                lang=tag,
-                href=self.href(
-                    self.addresses.overview(tag, name) if name else self.addresses.index(tag)
-                ),
-                count=count,
-            )
+            Tongue(lang=tag, href=self.href(path(tag)), count=count)
             for tag, count in self.tree.counts
         )
 
@@ -127,6 +127,7 @@ class Desk:
             lang=lang,
             href=self.href(self.addresses.list_page(self.lang, shelf.section.value, shelf.key)),
             count=shelf.count,
+            is_host=shelf.section is Section.NEWSPAPERS and name == shelf.key and "." in name,
             section=shelf.section.value,
             key=shelf.key,
             year=int(shelf.key[:_YEAR]) if is_year else None,
@@ -137,19 +138,28 @@ class Desk:
         """Sort links by name as the page's language does."""
         return tuple(sorted(links, key=lambda link: (self._key(link.name), link.key)))
 
-    def common(self, alternates: tuple[tuple[str, str], ...]) -> dict[str, object]:
-        """Return what every page gets."""
+    def common(
+        self, alternates: tuple[tuple[str, str], ...], counterpart: str
+    ) -> dict[str, object]:
+        """Return what every page gets.
+
+        *counterpart* names what the page is in other languages too, such as ``topics``.
+        """
         names = self._names()
         root = self.frame.root
         has_fonts = self.lang in self.tree.with_fonts
         fonts = self.addresses.font_sheet(self.lang) if has_fonts else None
+        has_feed = self.lang in self.tree.fed
+        feed = self.href(self.addresses.feed(self.lang)) if has_feed else None
         return {
             "page": self.frame,
             "site": names,
             "menu": self.menu,
-            "head": self.part("head", root=root, fonts=fonts),
+            "head": self.part("head", root=root, fonts=fonts, feed=feed, site=names),
             "header": self.part("header", site=names, menu=self.menu),
-            "footer": self.part("footer", site=names, menu=self.menu, languages=self.tongues()),
+            "footer": self.part(
+                "footer", site=names, menu=self.menu, languages=self.tongues(counterpart)
+            ),
             "alternates": self.part("alternates", links=alternates) if alternates else Markup(),
         }
 

@@ -51,7 +51,9 @@ class PageRenderer:
         alternates = getattr(route, "alternates", ())
         links = tuple((a.hreflang, absolute(a.path)) for a in alternates)
         own = {name: getattr(page, name) for name in type(page).__annotations__}
-        return self._templates.page(template, route.lang, desk.common(links) | own)
+        return self._templates.page(
+            template, route.lang, desk.common(links, _counterpart(route)) | own
+        )
 
     def _view(self, route: HtmlRoute, body: Body, desk: Desk) -> tuple[str, object]:
         """Return the template of a page, and what is its own."""
@@ -92,6 +94,13 @@ def _list(
             return "a-z.html", lists.alphabet_page(route, desk)
         case CoverageRoute():
             return "coverage.html", lists.coverage_page(route, desk)
+
+
+def _counterpart(route: HtmlRoute) -> str:
+    """Return the name of what a page is in each language, empty for what others have not."""
+    is_index = isinstance(route, AlphabetRoute) and route.current is None
+    is_same = is_index or isinstance(route, OverviewRoute | NoticeRoute)
+    return _current(route) if is_same else ""
 
 
 def _current(route: HtmlRoute) -> str:
