@@ -92,7 +92,9 @@ def test_the_unpacked_wheel_makes_a_site_with_its_own_code_theme_and_rules(unpac
     where = run(
         tmp_path,
         "-c",
-        "from generator.edges import rulebook, theme; print(theme.BUILT_IN, rulebook.BUILT_IN)",
+        "from generator.edges.rulebook import BUILT_IN as rules\n"
+        "from generator.edges.themefolders import BUILT_IN as themes\n"
+        "print(themes, rules)",
         **path,
     )
     assert where.split() == [str(unpacked / "generator" / name) for name in ("themes", "rules")]

@@ -16,6 +16,7 @@ from generator.app.pictures import WEIGHT, scan_pictures
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
+from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Alternate, Article
@@ -84,6 +85,7 @@ class _Build:
         self._report = report
         self._options = options
         self._theme = site.theme()
+        require_sound(site, self._theme, catalogue, report)
 
     def run(self) -> None:
         self._read_heads()

@@ -12,7 +12,8 @@ from generator.edges.messages import nearest
 from generator.edges.messages.check import Coverage
 from generator.edges.messages.kept import Kept
 from generator.edges.messages.template import NAME
-from generator.edges.theme import BUILT_IN, Theme
+from generator.edges.theme import Theme
+from generator.edges.themefolders import BUILT_IN
 from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import LangTag
 from generator.stages.write import write_file

@@ -59,7 +59,8 @@ def _follow(watcher: Watcher, site: Site) -> None:
         try:
             is_well = _rebuild(open_site(site.root))
         except CommonwealError as error:
-            console.tell_problem(error.problem)
+            for problem in error.problems:
+                console.tell_problem(problem)
             is_well = False
         if is_well and not was_well:
             click.echo("all is well again")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from jinja2 import (
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     PrefixLoader,
-    StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
@@ -22,6 +19,8 @@ from markupsafe import Markup
 
 from generator.edges import collation, locales
 from generator.edges.messages import Words
+from generator.edges.themefolders import find_chain
+from generator.edges.undefined import Strict, UnknownNameError
 from generator.model.digits import DigitRule
 from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import Digest, LangTag, digest
@@ -30,30 +29,14 @@ _PARTS_KEPT = 20_000
 _SPOKEN = (
     "say", "nsay", "word", "date", "month", "month_name", "year", "number", "join", "language",
 )  # fmt: skip
-_SETTINGS = frozenset({"name", "extends"})
-_PACKAGE = Path(__file__).parents[1]
-BUILT_IN = next(
-    (folder for folder in (_PACKAGE / "themes", _PACKAGE.parent / "themes") if folder.is_dir()),
-    _PACKAGE / "themes",
-)
-"""Themes that come with the program: inside the wheel, or beside the package in a checkout."""
 
 
 class Theme:
     """Finds a file in the theme, else in the theme that it extends; ``base/x.html`` names one."""
 
     def __init__(self, site_themes: Path, name: str, *, digits: DigitRule) -> None:
-        self.chain = tuple(_chain(site_themes, name))
-        loaders = {folder.name: FileSystemLoader(folder / "templates") for folder in self.chain}
-        self._environment = Environment(
-            loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.globals = {"autonym": locales.autonym, "direction": locales.direction}
+        self.chain = find_chain(site_themes, name)
+        self._environment = environment(self.chain)
         self._digits = digits
         self.words = cache(self._words)
         self._part = lru_cache(_PARTS_KEPT)(self._render_part)
@@ -69,8 +52,9 @@ class Theme:
             return self._environment.get_template(name).render(self._spoken(lang), **context)
         except (
             TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError,
+            RecursionError,
         ) as error:  # fmt: skip
-            self._fail(name, error)
+            self._fail(name, error, {*context, *self._spoken(lang), *self._environment.globals})
 
     def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
         """Fill ``parts/<name>.html``; equal inputs are rendered once and kept.
@@ -138,7 +122,7 @@ class Theme:
                 parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
         return digest(*parts)
 
-    def _fail(self, name: str, error: Exception) -> NoReturn:
+    def _fail(self, name: str, error: Exception, known: Iterable[str]) -> NoReturn:
         path, line = _place(error)
         owner = next((f for f in self.chain if path and path.is_relative_to(f)), None)
         if path is None or owner is None:
@@ -149,6 +133,8 @@ class Theme:
         place = Where(PurePosixPath("themes", owner.name, path.relative_to(owner)), line, 1)
         what = f"the template cannot be rendered: {str(error) or type(error).__name__}"
         hint = "mend the template, or remove it to use that of the parent theme"
+        if isinstance(error, UnknownNameError):
+            hint = error.hint(known)
         raise ThemeError(
             Problem(code="theme-template", where=place, what=what, hint=hint)
         ) from error
@@ -168,36 +154,16 @@ def _place(error: Exception) -> tuple[Path | None, int]:
     return place
 
 
-def _chain(site_themes: Path, name: str) -> Iterator[Path]:
-    """Yield the theme's folder and those that it extends, child first."""
-    seen: list[str] = []
-    while name:
-        where = Where(PurePosixPath("themes", name, "theme.toml"), 1, 1)
-        folder = next((f / name for f in (site_themes, BUILT_IN) if (f / name).is_dir()), None)
-        if name in seen or folder is None or "/" in name or name.startswith("."):
-            what = (
-                f"theme `{name}` extends itself" if name in seen else f"there is no theme `{name}`"
-            )
-            hint = (
-                "mend `extends`" if seen else "name a folder of themes/, or the built-in `archive`"
-            )
-            raise ThemeError(Problem(code="theme", where=where, what=what, hint=hint))
-        seen.append(name)
-        yield folder
-        name = str(_settings(folder, where).get("extends", ""))
-
-
-def _settings(folder: Path, where: Where) -> dict[str, Any]:
-    try:
-        table = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        what = f"not TOML: {error}"
-        raise ThemeError(Problem(code="theme", where=where, what=what, hint="mend it")) from error
-    for key in sorted(table.keys() - _SETTINGS):
-        near = difflib.get_close_matches(key, _SETTINGS, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else "use one of: name, extends"
-        what = f"unknown key `{key}`"
-        raise ThemeError(Problem(code="theme", where=where, what=what, hint=hint))
-    return table
+def environment(chain: tuple[Path, ...]) -> Environment:
+    """Make the Jinja environment in which the templates of a theme and its parents are read."""
+    loaders = {folder.name: FileSystemLoader(folder / "templates") for folder in chain}
+    made = Environment(
+        loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
+        autoescape=True,
+        undefined=Strict,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals = {"autonym": locales.autonym, "direction": locales.direction}
+    return made

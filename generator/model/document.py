@@ -24,7 +24,9 @@ class Author:
     """A name as printed, and what the person did: ``text``, ``photo``, ``translation``."""
 
     name: str
+    """The name as printed."""
     roles: tuple[str, ...] = ("text",)
+    """What the person did: `text`, `photo`, `translation`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,9 @@ class Source:
     """Who published the text first, and where."""
 
     name: str | None = None
+    """What the source calls itself."""
     url: str | None = None
+    """The page that the text was taken from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +52,47 @@ class Head:
     """
 
     path: PurePosixPath
+    """The content file."""
     line: int
+    """Where `article` stands in the file."""
     article: ArticleId
+    """What the article is called in every language."""
     slug: Slug
+    """The last part of this version's address."""
     lang: LangTag
+    """Its language."""
     title: str | None
+    """The source's headline; none where the source has none."""
     label: str | None
+    """What stands in for the headline: the lead's first words. Mark it as such."""
     date: dt.date | None
+    """When the source published it; none where the source does not say."""
     authors: tuple[Author, ...]
+    """Who made it, as printed."""
     source: Source
+    """Who published it first."""
     description: str | None
+    """The source's standfirst."""
     tags: tuple[str, ...]
+    """The ids of its topics."""
     translation: Standing
+    """What this version is to the article."""
     draft: bool
+    """Whether it is not published yet."""
     withdrawn: str | None
+    """Why it was taken down."""
     imported: PurePosixPath | None
+    """The raw file that it was made from."""
     review: tuple[str, ...]
+    """The fields that nobody has checked yet."""
     pictures: tuple[PurePosixPath, ...]
+    """The picture files that the text shows."""
     related: tuple[ArticleId, ...] = ()
+    """Other articles about the same event."""
     paragraphs: int = 0
+    """How many numbered paragraphs the text has."""
     excerpt: str | None = None
+    """The first words of the text."""
 
     @property
     def name(self) -> str:

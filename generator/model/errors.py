@@ -55,14 +55,18 @@ class Problem:
 
 
 class CommonwealError(Exception):
-    """Base of every error that this program raises on purpose."""
+    """Base of every error that this program raises on purpose.
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
+    *problem* is what stops the program; *problems* are all that were found with it.
+    """
+
+    def __init__(self, problem: Problem, *others: Problem) -> None:
+        super().__init__(problem, *others)
         self.problem = problem
+        self.problems = (problem, *others)
 
     def __str__(self) -> str:
-        return str(self.problem)
+        return "\n".join(map(str, self.problems))
 
 
 class ConfigError(CommonwealError):

@@ -186,11 +186,21 @@ USES = {
         "there is no theme `none`",
         {"site.toml": f'{CONFIG}theme = "none"\n'},
     ),
+    "theme whose parent is gone": (
+        ["build"],
+        2,
+        "",
+        "mine/theme.toml:2:1: error[theme]: theme `mine` extends `gone`, which does not exist\n",
+        {
+            "site.toml": f'{CONFIG}theme = "mine"\n',
+            "themes/mine/theme.toml": 'name = "mine"\nextends = "gone"\n',
+        },
+    ),
     "broken template": (
         ["build"],
-        1,
+        2,
         "",
-        "themes/mine/templates/parts/head.html:2:1: error[theme-template]",
+        "themes/mine/templates/parts/head.html:2:1: error[theme-variable]",
         {
             "site.toml": f'{CONFIG}theme = "mine"\n',
             "themes/mine/theme.toml": 'extends = "archive"\n',
@@ -199,7 +209,7 @@ USES = {
     ),
     "broken catalogue of messages": (
         ["build"],
-        1,
+        2,
         "",
         "themes/mine/locale/de.po:",
         {

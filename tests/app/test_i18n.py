@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.app.cli import cli
 from generator.app.site import open_site
-from generator.edges.theme import BUILT_IN
+from generator.edges.themefolders import BUILT_IN
 from generator.model.errors import ThemeError
 
 CHILD = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.edges.messages import Words
-from generator.edges.theme import BUILT_IN
+from generator.edges.themefolders import BUILT_IN
 from generator.model import lang
 from generator.model.digits import Digits
 from generator.model.errors import ThemeError

@@ -12,7 +12,7 @@ from babel.localedata import locale_identifiers
 from generator.edges.messages import Words, mo, plurals, po
 from generator.edges.messages.kept import Kept
 from generator.edges.messages.words import load
-from generator.edges.theme import BUILT_IN
+from generator.edges.themefolders import BUILT_IN
 from generator.model import lang
 from generator.model.digits import Digits
 from generator.model.errors import ThemeError

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edges.theme import BUILT_IN, Theme
+from generator.edges.theme import Theme
+from generator.edges.themefolders import BUILT_IN
 from generator.model.digits import DigitRule, Digits
 from generator.model.errors import Problem, ThemeError
 from generator.model.ids import LangTag
@@ -111,9 +113,17 @@ def test_a_missing_theme_is_a_problem(tmp_path):
     assert str(problem.where) == "themes/nowhere/theme.toml:1:1"
 
 
-def test_a_missing_parent_is_a_problem_that_names_it(tmp_path):
-    a_theme(tmp_path, "a", {}, "nowhere")
-    assert problem_of(tmp_path, "a").what == "there is no theme `nowhere`"
+def test_a_missing_parent_is_a_problem_at_the_line_that_names_it(tmp_path):
+    a_theme(tmp_path, "a", {}, "gone")
+    a_theme(tmp_path, "b", BASE)
+    problem = problem_of(tmp_path, "a")
+    assert str(problem.where) == "themes/a/theme.toml:2:1"
+    assert problem.what == "theme `a` extends `gone`, which does not exist"
+    assert problem.hint.startswith("the themes that there are: a, archive, b")
+
+
+def test_a_missing_theme_that_is_nearly_there_is_suggested(tmp_path):
+    assert problem_of(tmp_path, "archiv").hint == "did you mean `archive`?"
 
 
 @pytest.mark.parametrize("name", ["../../etc", "/etc", ".", "..", "a/b", "a/../b"])
@@ -149,6 +159,26 @@ def test_a_template_error_names_file_and_line(tmp_path, text, line):
     problem = problem_of_page(load(tmp_path, "a"), part_of_page=1)
     assert problem.code == "theme-template"
     assert str(problem.where) == f"themes/a/templates/page.html:{line}:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{ part_of_pgae }}", "did you mean `part_of_page`?"),
+        ("{{ dat('x') }}", "did you mean `date`?"),
+        ("{{ part_of_page.isofromat() }}", "did you mean `isoformat`?"),
+        ("{% for a in part_of_page.yaer %}{% endfor %}", "did you mean `year`?"),
+    ],
+)
+def test_a_name_that_is_not_there_is_told_with_the_nearest_that_is(tmp_path, text, hint):
+    a_theme(tmp_path, "a", {"templates/page.html": text})
+    problem = problem_of_page(load(tmp_path, "a"), part_of_page=dt.date(2025, 4, 5))
+    assert problem.hint == hint
+
+
+def test_a_template_that_extends_itself_is_a_problem_and_no_endless_loop(tmp_path):
+    a_theme(tmp_path, "a", {"templates/page.html": '{% extends "page.html" %}'})
+    assert problem_of_page(load(tmp_path, "a")).code == "theme-template"
 
 
 def test_an_error_in_a_part_names_the_part(tmp_path):

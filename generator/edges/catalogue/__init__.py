@@ -13,6 +13,7 @@ from typing import Self
 
 from generator.edges.catalogue import (
     characters,
+    checked,
     fonts,
     heads,
     imports,
@@ -22,6 +23,7 @@ from generator.edges.catalogue import (
     receipts,
 )
 from generator.edges.catalogue.characters import Characters
+from generator.edges.catalogue.checked import Checked
 from generator.edges.catalogue.fonts import Fonts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
@@ -37,12 +39,12 @@ from generator.model.urls import MEDIA
 __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
-_PARTS = (heads, characters, fonts, imports, library, pending, pictures, receipts)
+_PARTS = (heads, characters, fonts, imports, library, pending, pictures, receipts, checked)
 _SCHEMA = "".join(part.SCHEMA for part in _PARTS)
 # What another program left here may have another shape.
 _DERIVED = (
-    "characters", "entry", "font", "head", "import", "language", "pending", "picture", "shelved",
-    "shown",
+    "characters", "checked", "entry", "font", "head", "import", "language", "pending", "picture",
+    "shelved", "shown",
 )  # fmt: skip
 _FORGET_KEYS = "update receipt set key = '' where path not like ?"  # pictures tell their own maker
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
@@ -74,6 +76,7 @@ class Catalogue:
         self.pending = Pending(self._db)
         self.pictures = Pictures(self._db)
         self.receipts = Receipts(self._db, run, output)
+        self.checked = Checked(self._db)
 
     def __enter__(self) -> Self:
         return self
