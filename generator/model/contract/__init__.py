@@ -1,0 +1,97 @@
+"""What templates get: one type for each page and each part; see docs/themes-contract.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.contract.articles import ArticlePage, HubPage, HubVersion, PairPage
+from generator.model.contract.common import Common, Frame, Html, Link, Menu, SiteNames, Tongue
+from generator.model.contract.lists import (
+    AlphabetLetter,
+    AlphabetPage,
+    CoveragePage,
+    CoverageRow,
+    HomePage,
+    ListPage,
+    OverviewPage,
+)
+from generator.model.contract.notices import AboutPage, ChooserPage, FeedsPage, NotFoundPage
+from generator.model.contract.parts import (
+    AlternatesPart,
+    CardPart,
+    EntryPart,
+    FooterPart,
+    HeaderPart,
+    HeadPart,
+    PlacePart,
+    ProvenancePart,
+    SwitcherPart,
+)
+
+__all__ = [
+    "PAGES",
+    "PARTS",
+    "AboutPage",
+    "AlphabetLetter",
+    "AlphabetPage",
+    "AlternatesPart",
+    "ArticlePage",
+    "CardPart",
+    "ChooserPage",
+    "Common",
+    "CoveragePage",
+    "CoverageRow",
+    "EntryPart",
+    "FeedsPage",
+    "FooterPart",
+    "Frame",
+    "HeadPart",
+    "HeaderPart",
+    "HomePage",
+    "Html",
+    "HubPage",
+    "HubVersion",
+    "Link",
+    "ListPage",
+    "Menu",
+    "NotFoundPage",
+    "OverviewPage",
+    "PairPage",
+    "PlacePart",
+    "ProvenancePart",
+    "SiteNames",
+    "SwitcherPart",
+    "Tongue",
+]
+
+PAGES: Mapping[str, type] = {
+    "404.html": NotFoundPage,
+    "a-z.html": AlphabetPage,
+    "about.html": AboutPage,
+    "article.html": ArticlePage,
+    "chooser.html": ChooserPage,
+    "coverage.html": CoveragePage,
+    "feeds.html": FeedsPage,
+    "home.html": HomePage,
+    "hub.html": HubPage,
+    "list.html": ListPage,
+    "overview.html": OverviewPage,
+    "pair.html": PairPage,
+}
+"""Templates of pages; each gets what `Common` has besides."""
+
+PARTS: Mapping[str, type] = {
+    "alternates": AlternatesPart,
+    "card": CardPart,
+    "elsewhere": EntryPart,
+    "entry": EntryPart,
+    "footer": FooterPart,
+    "head": HeadPart,
+    "header": HeaderPart,
+    "lead": EntryPart,
+    "line": EntryPart,
+    "place": PlacePart,
+    "provenance": ProvenancePart,
+    "switcher": SwitcherPart,
+}
+"""Templates of parts, rendered once for equal inputs."""

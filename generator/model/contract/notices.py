@@ -1,0 +1,43 @@
+"""What pages get that a site has once, or once for each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.contract.common import Html, Tongue
+from generator.model.ids import LangTag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooserPage:
+    """The front door."""
+
+    cards: tuple[Html, ...]
+    """Part `card` for each language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """About the archive."""
+
+    text: Html | None
+    """What the settings say of the archive."""
+    text_lang: LangTag | None
+    """Language of that text."""
+    languages: tuple[Tongue, ...]
+    """All languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsPage:
+    """Feeds and data."""
+
+    languages: tuple[Tongue, ...]
+    """The feed of each language, this one's first."""
+    sitemap: str
+    """Address of the sitemap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """What a host shows for an address that is none."""

@@ -1,0 +1,114 @@
+"""What parts get: templates that are rendered once for equal inputs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.model.contract.common import Frame, Link, Menu, SiteNames, Tongue
+from generator.model.document import Head
+from generator.model.entry import Entry
+from generator.model.ids import LangTag
+from generator.model.page import Sibling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadPart:
+    """Style sheets, icons."""
+
+    root: str
+    """Prefix that leads to the site's root."""
+    fonts: str | None
+    """Style sheet of the fonts of the page's language, from the root."""
+    feed: str | None
+    """Atom feed of the page's language."""
+    site: SiteNames
+    """The site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderPart:
+    """The top of each page."""
+
+    site: SiteNames
+    """The site."""
+    menu: Menu
+    """The language's main pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FooterPart:
+    """The foot of each page."""
+
+    site: SiteNames
+    """The site."""
+    menu: Menu
+    """The language's main pages."""
+    languages: tuple[Tongue, ...]
+    """The front page of each language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternatesPart:
+    """The links between versions in the head."""
+
+    links: tuple[tuple[str, str], ...]
+    """hreflang code and absolute address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwitcherPart:
+    """The row of languages under the headline."""
+
+    page: Frame
+    """The page as such."""
+    siblings: tuple[Sibling, ...]
+    """All versions, this one included."""
+    missing: tuple[LangTag, ...]
+    """Languages of the archive that the article is not in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePart:
+    """What follows a numbered paragraph: its number, and the same paragraph in other languages."""
+
+    id: str
+    """Its id."""
+    shown: str
+    """Its number in the language's digits."""
+    versions: tuple[Tongue, ...]
+    """The versions with as many paragraphs, with the address of this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenancePart:
+    """Where the text comes from."""
+
+    article: Head
+    """What the source says of the text."""
+    newspaper: Link | None
+    """Its newspaper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPart:
+    """One text in a list; also the parts `lead` and `line`."""
+
+    article: Entry
+    """What lists show of the text."""
+    href: str
+    """Its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPart:
+    """A language on the chooser."""
+
+    lang: LangTag
+    """The language."""
+    href: str
+    """Its front page."""
+    n: int
+    """Number of its texts."""
+    newest: dt.date | None
+    """Date of the newest."""
