@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.app.fonts import plan_fonts
+from generator.app.frame import blueprint_of, tree_of
 from generator.app.importing import Importer
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
@@ -19,14 +20,13 @@ from generator.app.site import Site
 from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
-from generator.model.article import Alternate, Article
-from generator.model.entry import Section
-from generator.model.ids import Digest, LangTag, UrlPath, digest
+from generator.model.article import Article
+from generator.model.ids import Digest, UrlPath, digest
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
 from generator.model.route import PictureRoute, Receipt, Route
 from generator.stages import plan
 from generator.stages.group import group, reject_clashes, reject_doubles
-from generator.stages.link import link, link_pages
+from generator.stages.link import link
 from generator.stages.render import Tree
 from generator.stages.write import remove, write_file
 
@@ -91,7 +91,7 @@ class _Build:
         self._read_heads()
         self._catalogue.library.refresh()
         fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
-        tree = self._tree(fonts.languages)
+        tree = tree_of(self._catalogue.library, fonts.languages)
         maker = Maker(self._site, self._theme, tree)
         self._claim_output()
         anew = partial(prepare, self._site, tree)
@@ -103,20 +103,6 @@ class _Build:
         self._write_manifest()
         self._report.languages = len(tree.counts)
         self._report.versions = sum(count for _, count in tree.counts)
-
-    def _tree(self, with_fonts: tuple[LangTag, ...]) -> Tree:
-        library = self._catalogue.library
-        stocks = library.stocks()
-        counts = tuple((stock.lang, stock.count) for stock in stocks)
-        return Tree(
-            counts=counts,
-            with_fonts=with_fonts,
-            fed=tuple(stock.lang for stock in stocks if stock.newest),
-            sections=tuple(
-                (tag, tuple(section for section in Section if library.has(tag, section)))
-                for tag, _ in counts
-            ),
-        )
 
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""
@@ -139,40 +125,14 @@ class _Build:
         scan_pictures(self._site.root, catalogue, report, jobs)
 
     def _routes(self, tree: Tree) -> Iterator[Route]:
-        """Plan the site: versions, indexes, what there is once, assets, and the map of it all."""
-        config, library = self._site.config, self._catalogue.library
+        """Plan the site: every page, and what lies beside the pages."""
+        config, catalogue = self._site.config, self._catalogue
         linked = (
             link(article, config.addresses, config.default_lang) for article in self._articles()
         )
-        blueprint = plan.Blueprint(
-            addresses=config.addresses,
-            default_lang=config.default_lang,
-            page_size=config.page_size,
-            stocks=library.stocks(),
-            pairs=config.side_by_side,
-            alternates=self._alternates(tree),
-            pictures=config.pictures,
-            original=self._catalogue.pictures.original,
-        )
-        originals = self._catalogue.pictures.originals()
-        return plan.plan(blueprint, linked, library, self._theme.assets(), originals)
-
-    def _alternates(self, tree: Tree) -> dict[str, tuple[Alternate, ...]]:
-        """Link the pages that each language, or each with such lists, has one of."""
-        config = self._site.config
-        tags = [tag for tag, _ in tree.counts]
-        named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
-        for section in Section:
-            named[section.value] = [tag for tag in tags if tree.has(tag, section)]
-        homes = {tag: config.addresses.index(tag) for tag in tags}
-        pages = {
-            name: {tag: config.addresses.overview(tag, name) for tag in having}
-            for name, having in named.items()
-        }
-        return {
-            name: link_pages(paths, config.default_lang)
-            for name, paths in ({"": homes} | pages).items()
-        }
+        blueprint = blueprint_of(config, catalogue, tree)
+        originals = catalogue.pictures.originals()
+        return plan.plan(blueprint, linked, catalogue.library, self._theme.assets(), originals)
 
     def _articles(self) -> Iterator[Article]:
         for article in group(self._catalogue.heads.by_article()):

@@ -1,0 +1,58 @@
+"""Catalogue and settings -> what all pages of a site share, before any is planned."""
+
+from __future__ import annotations
+
+from generator.edges.catalogue import Catalogue
+from generator.edges.catalogue.library import Library
+from generator.model.article import Alternate
+from generator.model.config import SiteConfig
+from generator.model.entry import Section
+from generator.model.ids import LangTag
+from generator.stages import plan
+from generator.stages.link import link_pages
+from generator.stages.render import Tree
+
+
+def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
+    """Return what every page may link to."""
+    stocks = library.stocks()
+    return Tree(
+        counts=tuple((stock.lang, stock.count) for stock in stocks),
+        with_fonts=with_fonts,
+        fed=tuple(stock.lang for stock in stocks if stock.newest),
+        sections=tuple(
+            (stock.lang, tuple(section for section in Section if library.has(stock.lang, section)))
+            for stock in stocks
+        ),
+    )
+
+
+def blueprint_of(config: SiteConfig, catalogue: Catalogue, tree: Tree) -> plan.Blueprint:
+    """Return what the plan depends on besides the articles."""
+    return plan.Blueprint(
+        addresses=config.addresses,
+        default_lang=config.default_lang,
+        page_size=config.page_size,
+        stocks=catalogue.library.stocks(),
+        pairs=config.side_by_side,
+        alternates=_alternates(config, tree),
+        pictures=config.pictures,
+        original=catalogue.pictures.original,
+    )
+
+
+def _alternates(config: SiteConfig, tree: Tree) -> dict[str, tuple[Alternate, ...]]:
+    """Link the pages that each language, or each with such lists, has one of."""
+    tags = [tag for tag, _ in tree.counts]
+    named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
+    for section in Section:
+        named[section.value] = [tag for tag in tags if tree.has(tag, section)]
+    homes = {tag: config.addresses.index(tag) for tag in tags}
+    pages = {
+        name: {tag: config.addresses.overview(tag, name) for tag in having}
+        for name, having in named.items()
+    }
+    return {
+        name: link_pages(paths, config.default_lang)
+        for name, paths in ({"": homes} | pages).items()
+    }

@@ -1,0 +1,6 @@
+"""``site.toml``: what a site is set to, and how it is read."""
+
+from generator.model.config.read import CONFIG_PATH, parse, parse_base_url
+from generator.model.config.settings import SiteConfig, Wording, worded
+
+__all__ = ["CONFIG_PATH", "SiteConfig", "Wording", "parse", "parse_base_url", "worded"]
