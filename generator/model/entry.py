@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePosixPath
 
 from generator.model.document import Head, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
@@ -28,7 +29,8 @@ class Entry:
     """What a list, an article's hub and the coverage table say of a version.
 
     Exactly one of *title* and *label* is set. *summary* is the source's standfirst or the first
-    words, *source* the newspaper's printed name, *host* that of its address.
+    words, *source* the newspaper's printed name, *host* that of its address, *picture* the file
+    of the first picture.
     """
 
     article: ArticleId
@@ -42,6 +44,7 @@ class Entry:
     host: str | None
     tags: tuple[str, ...]
     translation: Standing
+    picture: PurePosixPath | None
 
     @property
     def name(self) -> str:
@@ -94,6 +97,7 @@ def entry_of(head: Head) -> Entry:
         host=_host(head),
         tags=head.tags,
         translation=head.translation,
+        picture=head.pictures[0] if head.pictures else None,
     )
 
 

@@ -85,12 +85,14 @@ class HubRoute:
 class HomeRoute:
     """The front page of a language: its newest texts, and the ways into all others.
 
-    *absent* are some of the *absent_count* articles that have no version in this language.
+    *picture* is that of the newest; *absent* are some of the *absent_count* articles that have no
+    version in this language.
     """
 
     path: UrlPath
     lang: LangTag
     stock: Stock
+    picture: Picture | None
     entries: tuple[Entry, ...]
     older: UrlPath | None
     shelves: tuple[Shelf, ...]

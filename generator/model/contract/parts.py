@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.contract.common import Frame, Link, Menu, SiteNames, Tongue
+from generator.model.contract.common import Frame, Html, Link, Menu, SiteNames, Tongue
 from generator.model.document import Head
 from generator.model.entry import Entry
 from generator.model.ids import LangTag
@@ -92,12 +92,24 @@ class ProvenancePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPart:
-    """One text in a list; also the parts `lead` and `line`."""
+    """One text in a list."""
 
     article: Entry
     """What lists show of the text."""
     href: str
     """Its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadPart:
+    """The newest text on a front page."""
+
+    article: Entry
+    """What lists show of the text."""
+    href: str
+    """Its page."""
+    picture: Html | None
+    """Its first picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,5 +81,9 @@ class Blueprint:
     def pictures_of(self, *heads: Head) -> tuple[Picture, ...]:
         """Return the pictures that texts show and that can be shown."""
         files = dict.fromkeys(file for head in heads for file in head.pictures)
-        found = (self.original(file) for file in files)
-        return tuple(published(o, self.pictures, self.addresses) for o in found if o)
+        return tuple(filter(None, map(self.picture, files)))
+
+    def picture(self, file: PurePosixPath | None) -> Picture | None:
+        """Return the picture in a file of the content, if it can be shown."""
+        original = self.original(file) if file else None
+        return published(original, self.pictures, self.addresses) if original else None

@@ -157,6 +157,7 @@ def _home(
         path=site.addresses.index(stock.lang),
         lang=stock.lang,
         stock=stock,
+        picture=site.picture(sheet.items[0].picture) if sheet.items else None,
         entries=sheet.items,
         older=older,
         shelves=shelves,

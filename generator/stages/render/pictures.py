@@ -60,7 +60,7 @@ def place_pictures(state: StateCore) -> None:
         figure = next((found for found in figures if number in found), range(0))
         alt = _plain(image) or _words(tokens[number] for number in figure)
         title = str(image.attrs.get("title", ""))
-        html = _html(picture, gallery.root, alt, title, is_lazy=not is_first)
+        html = picture_html(picture, gallery.root, alt, title, is_lazy=not is_first)
         is_first = False
         image.type, image.tag, image.attrs, image.content = "html_inline", "", {}, html
         if figure:
@@ -115,7 +115,8 @@ def _shows(token: Token) -> bool:
     return bool(token.children) if token.type == "inline" else not token.hidden
 
 
-def _html(picture: Picture, root: str, alt: str, title: str, *, is_lazy: bool) -> str:
+def picture_html(picture: Picture, root: str, alt: str, title: str, *, is_lazy: bool) -> str:
+    """Write a picture with all its files, so that a browser takes the smallest that serves."""
     whole = picture.fallback
     image = (
         f'<img src="{root}{whole.path}" width="{whole.recipe.width}"'

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from generator.model.contract import (
     AlphabetLetter,
     AlphabetPage,
     CoveragePage,
     CoverageRow,
     HomePage,
+    Html,
     Link,
     ListPage,
     OverviewPage,
@@ -27,6 +30,7 @@ from generator.model.page import (
     OverviewRoute,
 )
 from generator.stages.render.desk import Desk
+from generator.stages.render.pictures import picture_html
 
 _CHIPS = 12  # topics and newspapers that a front page names
 
@@ -36,7 +40,7 @@ def home_page(route: HomeRoute, desk: Desk) -> HomePage:
     links = tuple(map(desk.link, route.shelves))
     first, *others = route.entries or (None,)
     return HomePage(
-        lead=desk.entry(first, "lead") if first else None,
+        lead=_lead(first, route, desk) if first else None,
         entries=tuple(map(desk.entry, filter(None, others))),
         older=desk.href_or_none(route.older),
         count=route.stock.count,
@@ -105,6 +109,14 @@ def coverage_page(route: CoverageRoute, desk: Desk) -> CoveragePage:
         newer=desk.href_or_none(route.newer),
         older=desk.href_or_none(route.older),
     )
+
+
+def _lead(entry: Entry, route: HomeRoute, desk: Desk) -> Html:
+    """Show the newest text; its picture says no more than its headline, so it has no words."""
+    root, picture = desk.frame.root, route.picture
+    shown = Html(Markup(picture_html(picture, root, "", "", is_lazy=False))) if picture else None  # noqa: S704 - addresses of the site
+    href = desk.href(desk.addresses.version(entry.lang, entry.slug))
+    return desk.part("lead", article=entry, href=href, picture=shown)
 
 
 def _row(versions: tuple[Entry, ...], tags: Iterable[LangTag], desk: Desk) -> CoverageRow:
