@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.model.article import Alternate
 from generator.model.entry import Entry, Shelf, Stock
-from generator.model.ids import ArticleId, LangTag
+from generator.model.ids import ArticleId, LangTag, UrlPath
 from generator.model.urls import Addresses
 
 Pairs = tuple[tuple[LangTag, LangTag], ...]
@@ -71,3 +71,8 @@ class Blueprint:
     def languages(self) -> tuple[LangTag, ...]:
         """The languages of the archive, sorted."""
         return tuple(stock.lang for stock in self.stocks)
+
+    def alternates_of(self, name: str, path: UrlPath) -> tuple[Alternate, ...]:
+        """Return those of one such page; none if search engines cannot name its language."""
+        found = self.alternates[name]
+        return found if any(alternate.path == path for alternate in found) else ()

@@ -33,12 +33,13 @@ def language_routes(stock: Stock, site: Blueprint, library: Library) -> Iterator
     for shelf in shelves:
         yield from shelf_routes(stock.lang, shelf, shelves, site, library)
     for section, found in groupby(shelves, key=lambda shelf: shelf.section):
+        path = site.addresses.overview(stock.lang, section.value)
         yield OverviewRoute(
-            path=site.addresses.overview(stock.lang, section.value),
+            path=path,
             lang=stock.lang,
             section=section,
             shelves=tuple(found),
-            alternates=site.alternates[section.value],
+            alternates=site.alternates_of(section.value, path),
         )
     yield from alphabet_routes(stock, site, library)
 
@@ -74,8 +75,7 @@ def shelf_routes(
     months = tuple(
         other
         for other in shelves
-        if shelf.section is other.section is Section.YEARS
-        and other.key.startswith(f"{shelf.key}-")
+        if shelf.section is other.section is Section.YEARS and other.key.startswith(f"{shelf.key}-")
     )
     newest = library.newest_first(lang, shelf)
     for sheet in paginate(newest, shelf.dated, shelf.undated, site.page_size):
@@ -110,7 +110,7 @@ def alphabet_routes(stock: Stock, site: Blueprint, library: Library) -> Iterator
         entries=(),
         previous=None,
         next=None,
-        alternates=site.alternates[ALPHABET],
+        alternates=site.alternates_of(ALPHABET, folder),
     )
     for letter in () if is_small else letters:
         parts = -(-letter.count // _LINES)
@@ -154,8 +154,9 @@ def _home(
 ) -> HomeRoute:
     absent = library.absent(stock.lang, _ABSENT)
     near = (site.default_lang,)
+    path = site.addresses.index(stock.lang)
     return HomeRoute(
-        path=site.addresses.index(stock.lang),
+        path=path,
         lang=stock.lang,
         stock=stock,
         entries=sheet.items,
@@ -163,7 +164,7 @@ def _home(
         shelves=shelves,
         absent=tuple(representative(library.versions(article), near) for article in absent),
         absent_count=sum(library.article_counts()) - stock.count,
-        alternates=site.alternates[""],
+        alternates=site.alternates_of("", path),
     )
 
 
