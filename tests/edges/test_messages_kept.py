@@ -14,6 +14,7 @@ from generator.edges.messages.kept import Kept
 from generator.edges.messages.words import load
 from generator.edges.theme import BUILT_IN
 from generator.model import lang
+from generator.model.digits import Digits
 from generator.model.errors import ThemeError
 from generator.model.messages import MESSAGES
 
@@ -285,7 +286,7 @@ def test_a_compiled_catalogue_says_the_same_until_its_source_is_touched(tmp_path
 
 
 def say(kept: Kept, n: int) -> tuple[str, ...]:
-    words = Words(lang.parse("de"), (kept.folder,), native_digits=True)
+    words = Words(lang.parse("de"), (kept.folder,), digits=Digits.DEFAULT)
     return (
         words.say("Front page"),
         words.nsay("{n} article", "{n} articles", n),

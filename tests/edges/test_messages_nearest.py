@@ -10,8 +10,8 @@ from babel.localedata import locale_identifiers
 
 from generator.edges.messages import Words
 from generator.edges.messages.nearest import catalogues, nameless, nearest, script
-from generator.model.digits import Digits
 from generator.model import lang
+from generator.model.digits import Digits
 
 CLDR = sorted({lang.parse(name) for name in locale_identifiers()})
 # Each row: the reader's tag, the catalogues there are, those that speak, nearest first.
