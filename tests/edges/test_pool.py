@@ -23,6 +23,16 @@ def _prepare_failure():
     return _fail
 
 
+def _end(number):
+    if number == 2:
+        raise StopIteration
+    return number
+
+
+def _prepare_end():
+    return _end
+
+
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
     monkeypatch.setattr(pool, "_WORTH_IT", 2)
@@ -63,3 +73,11 @@ def test_items_are_taken_as_they_are_needed_and_not_all_at_once():
 def test_an_error_in_a_worker_reaches_the_caller():
     with pytest.raises(ValueError, match="0"):
         list(pool.run(_fail, _prepare_failure, range(20), 2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("count", [3, 20])
+def test_work_that_ends_by_stop_iteration_is_an_error_and_no_silent_end(jobs, count, monkeypatch):
+    monkeypatch.setattr(pool, "_WORTH_IT", 4)
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        list(pool.run(_end, _prepare_end, range(count), jobs))
