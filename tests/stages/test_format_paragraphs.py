@@ -19,14 +19,15 @@ _PIECES = [
     "\n", "\n\n", "\n\n", "::: figure\n", "\n:::\n", "\n:::\n\n", "# ", "## ", "- ", "1. ", "    ",
     "[r]: ", "[r]", "| a |", "|-|", "a | b", "*", "_", "~~", "\\", " ", "word", "Wort. ", "শব্দ",
     "„Wort", "— ", "---", "===", "\n===", "\n- ", "\t", "\u00a0", "\u2028", "\x0b", "\0", "> ",
-    "$", "7 ", "&nbsp;", "\\\n", "  \n", "\n \n",
+    "$", "7 ", "&nbsp;", "\\\n", "  \n", "\n \n", "\r", "\r\n", "\f",
 ]  # fmt: skip
 BODIES = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
 # What an import writes, mostly: the way on which nothing is parsed.
 PLAIN = st.lists(
     st.sampled_from(
         ["Ein Satz.", "## Titel", "::: figure\nBild\n:::", "„Zitat“", "শব্দ।", "- eins", "| a |",
-         "Wort\nWort", "1. eins", "::: figure\n- a\n:::", "# Titel", "####### sieben", "##", ""]
+         "Wort\nWort", "1. eins", "::: figure\n- a\n:::", "# Titel", "####### sieben", "##", "",
+         "Wort\r- eins"]
     ),
     max_size=8,
 ).map("\n\n".join)  # fmt: skip
@@ -43,6 +44,8 @@ def _slowly(body):
 
 @given(body=BODIES | PLAIN)
 @example(body="a\n===")
+@example(body="a\r===")
+@example(body="Wort\r- eins\n\nWort")
 @example(body="a | b\n-|-")
 @example(body="Wort\n\n    Code\n\n\n\nWort")
 @example(body="[r]: x\n\n[r]: y")
