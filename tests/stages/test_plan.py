@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.article import Article
 from generator.model.document import Standing
 from generator.model.entry import Section, entry_of, shelves_of
 from generator.model.ids import ArticleId, Digest, LangTag
@@ -36,49 +35,16 @@ from generator.model.route import (
     SitemapIndexRoute,
     SitemapRoute,
 )
-from generator.model.urls import Addresses, AddressStyle
-from generator.stages.link import link, link_pages
-from generator.stages.plan import NOTICES, Blueprint, plan
+from generator.model.urls import AddressStyle
 from generator.stages.plan.lists import home_routes
+from tests.planned import FILE, routes_of, site_of
 from tests.pure_library import HEADS, PureLibrary, a_head
 
-FILE = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
 FOLDER = replace(FILE, style=AddressStyle.FOLDER)
-EN, DE = LangTag("en"), LangTag("de")
+EN = LangTag("en")
 FEW = settings(max_examples=settings().max_examples // 3)  # each plans whole sites
 SIZES = st.integers(1, 4)
 STYLES = st.sampled_from([FILE, FOLDER])
-
-
-def _site(library, page_size=2, addresses=FILE, pairs=None, default=EN):
-    stocks = library.stocks()
-    tags = [stock.lang for stock in stocks]
-    pages = {"": {tag: addresses.index(tag) for tag in tags}}
-    having = dict.fromkeys(("a-z", *NOTICES), tags)
-    for section in Section:
-        found = {tag: {shelf.section for shelf in library.shelves(tag)} for tag in tags}
-        having[section.value] = [tag for tag in tags if section in found[tag]]
-    for name, those in having.items():
-        pages[name] = {tag: addresses.overview(tag, name) for tag in those}
-    return Blueprint(
-        addresses=addresses,
-        default_lang=default,
-        page_size=page_size,
-        stocks=stocks,
-        pairs=pairs,
-        alternates={name: link_pages(paths, default) for name, paths in pages.items()},
-    )
-
-
-def _plan(heads, page_size=2, assets=(), addresses=FILE, **settings):
-    heads = sorted(heads, key=lambda h: (h.article, h.lang))
-    library = PureLibrary(heads)
-    articles = (
-        link(Article(id=ArticleId(name), versions=tuple(versions)), addresses, EN)
-        for name, versions in groupby(heads, key=lambda h: h.article)
-    )
-    site = _site(library, page_size, addresses, **settings)
-    return list(plan(site, articles, library, assets))
 
 
 def _of(routes, kind):
@@ -101,7 +67,7 @@ def _listed(routes, lang, section=None, key=None):
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_every_version_has_one_page_and_every_article_one_hub_that_lists_its_versions(heads, size):
-    routes = _plan(heads, size)
+    routes = routes_of(heads, size)
     in_order = sorted(heads, key=lambda h: (h.article, h.lang))
     assert [route.head for route in _of(routes, VersionRoute)] == in_order
     assert [head for route in _of(routes, HubRoute) for head in route.versions] == in_order
@@ -113,7 +79,7 @@ def test_every_version_has_one_page_and_every_article_one_hub_that_lists_its_ver
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_every_text_stands_in_each_of_its_lists_and_in_no_other(heads, size):
-    routes = _plan(heads, size)
+    routes = routes_of(heads, size)
     lists = {
         (route.lang, route.shelf.section, route.shelf.key)
         for route in _of(routes, ListRoute)
@@ -129,7 +95,7 @@ def test_every_text_stands_in_each_of_its_lists_and_in_no_other(heads, size):
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_the_front_page_its_later_pages_and_the_undated_list_hold_all_of_a_language(heads, size):
-    routes = _plan(heads, size)
+    routes = routes_of(heads, size)
     for home in _of(routes, HomeRoute):
         own = {entry_of(head) for head in heads if head.lang == home.lang}
         found = _listed(routes, home.lang)
@@ -142,7 +108,7 @@ def test_the_front_page_its_later_pages_and_the_undated_list_hold_all_of_a_langu
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_every_list_of_a_language_stands_on_its_overview_with_its_number_of_texts(heads, size):
-    routes = _plan(heads, size)
+    routes = routes_of(heads, size)
     for lang in {head.lang for head in heads}:
         own = [h for h in heads if h.lang == lang]
         wanted = Counter(shelf for head in own for shelf in shelves_of(head))
@@ -158,7 +124,7 @@ def test_every_list_of_a_language_stands_on_its_overview_with_its_number_of_text
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_the_alphabetic_index_has_every_text_of_its_language_once(heads, size):
-    routes = _of(_plan(heads, size), AlphabetRoute)
+    routes = _of(routes_of(heads, size), AlphabetRoute)
     listed = [
         (route.lang, entry)
         for route in routes
@@ -175,7 +141,7 @@ def test_the_alphabetic_index_has_every_text_of_its_language_once(heads, size):
 def test_a_large_alphabetic_index_has_pages_for_each_letter(heads, size, lines):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.stages.plan.lists._LINES", lines)
-        routes = _of(_plan(heads, size), AlphabetRoute)
+        routes = _of(routes_of(heads, size), AlphabetRoute)
     found = Counter()
     paths = {route.path for route in routes}
     for route in routes:
@@ -192,7 +158,7 @@ def test_a_large_alphabetic_index_has_pages_for_each_letter(heads, size, lines):
 def test_the_table_of_coverage_has_every_article_with_all_its_versions(heads, rows):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.stages.plan.lists._ROWS", rows)
-        routes = _of(_plan(heads), CoverageRoute)
+        routes = _of(routes_of(heads), CoverageRoute)
     found = {row for route in routes for row in route.rows}
     assert found == {
         tuple(entry_of(head) for head in versions)
@@ -207,7 +173,7 @@ def test_the_table_of_coverage_has_every_article_with_all_its_versions(heads, ro
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_a_feed_has_the_newest_dated_texts_of_its_language(heads, size):
-    feeds = _of(_plan(heads, size), FeedRoute)
+    feeds = _of(routes_of(heads, size), FeedRoute)
     library = PureLibrary(heads)
     dated = {
         stock.lang: [entry for entry in library.newest_first(stock.lang) if entry.date]
@@ -223,7 +189,7 @@ def test_a_feed_has_the_newest_dated_texts_of_its_language(heads, size):
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_a_front_page_names_articles_that_are_not_in_its_language(heads, size):
-    homes = _of(_plan(heads, size), HomeRoute)
+    homes = _of(routes_of(heads, size), HomeRoute)
     articles = {head.article for head in heads}
     for home in homes:
         own = {head.article for head in heads if head.lang == home.lang}
@@ -236,7 +202,7 @@ def test_a_front_page_names_articles_that_are_not_in_its_language(heads, size):
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_no_page_of_a_list_is_empty_or_too_long_and_later_pages_show_dated_or_undated(heads, size):
-    for route in _of(_plan(heads, size), ListRoute):
+    for route in _of(routes_of(heads, size), ListRoute):
         assert 1 <= len(route.entries) <= size
         assert all(entry.lang == route.lang for entry in route.entries)
         if route.number is not None:
@@ -246,9 +212,9 @@ def test_no_page_of_a_list_is_empty_or_too_long_and_later_pages_show_dated_or_un
 @FEW
 @given(heads=HEADS, size=SIZES)
 def test_newer_and_older_lead_through_all_pages_of_a_list_and_back(heads, size):
-    routes = [*_of(_plan(heads, size), ListRoute), *_of(_plan(heads, size), CoverageRoute)]
+    routes = [*_of(routes_of(heads, size), ListRoute), *_of(routes_of(heads, size), CoverageRoute)]
     paths = {route.path: route for route in routes}
-    homes = {route.path: route for route in _of(_plan(heads, size), HomeRoute)}
+    homes = {route.path: route for route in _of(routes_of(heads, size), HomeRoute)}
     for route in routes:
         if route.older and route.shelf is not None:
             assert paths[route.older].newer == route.path
@@ -263,7 +229,7 @@ def test_newer_and_older_lead_through_all_pages_of_a_list_and_back(heads, size):
 @FEW
 @given(heads=HEADS, size=SIZES, style=STYLES)
 def test_no_two_files_have_one_path_and_none_is_the_folder_of_another(heads, size, style):
-    routes = _plan(heads, size, addresses=style)
+    routes = routes_of(heads, size, addresses=style)
     paths = Counter(route.path.lower() for route in routes)
     assert set(paths.values()) <= {1}
     folders = {str(parent) for path in paths for parent in PurePosixPath(path).parents}
@@ -273,7 +239,7 @@ def test_no_two_files_have_one_path_and_none_is_the_folder_of_another(heads, siz
 @FEW
 @given(heads=HEADS, size=SIZES, style=STYLES)
 def test_no_route_leads_to_a_page_that_there_is_not(heads, size, style):
-    routes = _plan(heads, size, addresses=style)
+    routes = routes_of(heads, size, addresses=style)
     paths = {route.path for route in routes}
     for route in _of(routes, HtmlRoute):
         names = ("hub", "older", "newer", "next", "previous", "swapped")
@@ -294,7 +260,7 @@ def _dated(count, lang="de"):
 
 
 def test_the_newest_come_first_and_later_pages_are_numbered_from_the_oldest():
-    routes = _plan(_dated(5))
+    routes = routes_of(_dated(5))
     (home,) = _of(routes, HomeRoute)
     pages = [r for r in _of(routes, ListRoute) if r.shelf is None]
     assert [[e.slug for e in route.entries] for route in [home, *pages]] == [
@@ -307,7 +273,7 @@ def test_the_newest_come_first_and_later_pages_are_numbered_from_the_oldest():
 
 
 def test_a_year_names_its_months_on_its_first_page_only():
-    routes = [r for r in _of(_plan(_dated(3)), ListRoute) if r.shelf and r.shelf.key == "2025"]
+    routes = [r for r in _of(routes_of(_dated(3)), ListRoute) if r.shelf and r.shelf.key == "2025"]
     assert [[month.key for month in route.months] for route in routes] == [
         ["2025-01", "2025-02", "2025-03"],
         [],
@@ -315,7 +281,7 @@ def test_a_year_names_its_months_on_its_first_page_only():
 
 
 def test_a_language_without_a_text_still_has_its_front_page():
-    site = _site(PureLibrary([a_head(1, "de")]))
+    site = site_of(PureLibrary([a_head(1, "de")]))
     stock = replace(site.stocks[0], lang=EN, count=0, undated=0)
     (home,) = home_routes(stock, (), site, PureLibrary([]))
     assert (home.path, home.entries, home.older, home.absent) == ("en/index.html", (), None, ())
@@ -323,7 +289,7 @@ def test_a_language_without_a_text_still_has_its_front_page():
 
 def test_each_version_knows_its_siblings_and_the_languages_that_are_missing():
     heads = [a_head(0, "de", paragraphs=3), a_head(0, "en"), a_head(1, "bn")]
-    first, *_ = _of(_plan(heads), VersionRoute)
+    first, *_ = _of(routes_of(heads), VersionRoute)
     assert [(s.lang, s.path, s.paragraphs) for s in first.siblings] == [
         ("de", "de/story-0.html", 3),
         ("en", "en/story-0.html", 0),
@@ -335,14 +301,14 @@ def test_each_version_knows_its_siblings_and_the_languages_that_are_missing():
 @FEW
 @given(heads=HEADS)
 def test_all_versions_of_an_article_have_the_same_alternates_or_none(heads):
-    versions = _of(_plan(heads), VersionRoute)
+    versions = _of(routes_of(heads), VersionRoute)
     for _, of_one in groupby(versions, key=lambda route: route.head.article):
         assert len({route.alternates for route in of_one} - {()}) <= 1
 
 
 def test_a_version_that_search_engines_cannot_name_has_no_alternates_and_is_in_nobody_elses():
     heads = [a_head(0, tag) for tag in ("de", "es-419", "pt-BR")]
-    routes = {r.lang: r for r in _of(_plan(heads), VersionRoute)}
+    routes = {r.lang: r for r in _of(routes_of(heads), VersionRoute)}
     assert routes["es-419"].alternates == ()
     assert {a.hreflang for a in routes["de"].alternates} == {"de", "pt-BR", "x-default"}
     assert [s.lang for s in routes["de"].siblings] == ["de", "es-419", "pt-BR"]
@@ -351,7 +317,7 @@ def test_a_version_that_search_engines_cannot_name_has_no_alternates_and_is_in_n
 @FEW
 @given(heads=HEADS)
 def test_alternates_are_reciprocal(heads):
-    routes = [r for r in _of(_plan(heads), HtmlRoute) if getattr(r, "alternates", ())]
+    routes = [r for r in _of(routes_of(heads), HtmlRoute) if getattr(r, "alternates", ())]
     listed = {r.path: {a.path for a in r.alternates} for r in routes}
     chooser = {"index.html"}
     for route in routes:
@@ -383,7 +349,7 @@ def test_a_version_stands_beside_its_original_else_the_default_language_or_as_se
 ):
     heads = [a_head(0, tag, translation=Standing(kind)) for tag, kind in standings.items()]
     tags = None if pairs is None else tuple((LangTag(a), LangTag(b)) for a, b in pairs)
-    routes = _of(_plan(heads, pairs=tags), PairRoute)
+    routes = _of(routes_of(heads, pairs=tags), PairRoute)
     found = {f"{route.lang}+{route.other.lang}": route for route in routes}
     assert set(found) == expected
     assert len(routes) == len(found)
@@ -395,7 +361,7 @@ def test_a_version_stands_beside_its_original_else_the_default_language_or_as_se
 @FEW
 @given(heads=HEADS)
 def test_a_version_leads_to_exactly_the_pages_that_show_it_first_beside_another(heads):
-    routes = _plan(heads)
+    routes = routes_of(heads)
     led_to = [link.path for route in _of(routes, VersionRoute) for link in route.beside]
     assert sorted(led_to) == sorted(route.path for route in _of(routes, PairRoute))
 
@@ -404,7 +370,7 @@ def test_articles_about_the_same_event_come_in_the_language_nearest_to_the_reade
     related = (ArticleId("news.example/a1"), ArticleId("news.example/a0"), ArticleId("gone"))
     heads = [a_head(0, "pt-BR", related=related), a_head(0, "de", related=related[:1])]
     heads += [a_head(1, tag) for tag in ("bn", "en", "pt")]
-    versions = {route.lang: route for route in _of(_plan(heads), VersionRoute)}
+    versions = {route.lang: route for route in _of(routes_of(heads), VersionRoute)}
     assert [entry.lang for entry in versions["pt-BR"].related] == ["pt"]
     assert [entry.lang for entry in versions["de"].related] == ["en"]
 
@@ -412,12 +378,12 @@ def test_articles_about_the_same_event_come_in_the_language_nearest_to_the_reade
 def test_a_picture_is_published_once_with_the_first_text_that_shows_it():
     file = PurePosixPath("content/a.png")
     heads = [a_head(0, tag, pictures=(file, file)) for tag in ("bn", "de")]
-    (picture,) = _of(_plan(heads), PictureRoute)
+    (picture,) = _of(routes_of(heads), PictureRoute)
     assert (picture.file, str(picture.shown_in)) == (file, "content/a0.bn.md")
 
 
 def test_a_site_has_a_chooser_robots_and_pages_that_each_language_has_once():
-    routes = _plan([a_head(0, "de"), a_head(1, "bn"), a_head(1, "de")])
+    routes = routes_of([a_head(0, "de"), a_head(1, "bn"), a_head(1, "de")])
     (chooser,) = _of(routes, ChooserRoute)
     assert [(s.lang, s.count, s.undated) for s in chooser.stocks] == [("bn", 1, 1), ("de", 2, 2)]
     assert [(r.path, r.lang) for r in _of(routes, NotFoundRoute)] == [
@@ -434,13 +400,13 @@ def test_a_site_has_a_chooser_robots_and_pages_that_each_language_has_once():
 
 
 def test_an_empty_site_has_its_fixed_pages_and_a_sitemap():
-    paths = [route.path for route in _plan([])]
+    paths = [route.path for route in routes_of([])]
     assert paths == ["coverage/index.html", "index.html", "404.html", "robots.txt", "sitemap.xml"]
 
 
 def test_assets_lie_in_their_folder():
     name = PurePosixPath("fonts/a.woff2")
-    (asset,) = _of(_plan([], assets=[(name, Digest("d"))]), AssetRoute)
+    (asset,) = _of(routes_of([], assets=[(name, Digest("d"))]), AssetRoute)
     assert asset == AssetRoute(path="assets/fonts/a.woff2", name=name, digest=Digest("d"))
 
 
@@ -454,7 +420,7 @@ def _indexed(routes):
 def test_every_page_is_in_exactly_one_sitemap_of_the_allowed_size(heads, size):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.stages.plan.sitemap._SIZE", size)
-        routes = _plan(heads)
+        routes = routes_of(heads)
     sitemaps = _of(routes, SitemapRoute)
     listed = [entry.path for route in sitemaps for entry in route.entries]
     assert sorted(listed) == sorted(_indexed(routes))
@@ -466,7 +432,7 @@ def test_every_page_is_in_exactly_one_sitemap_of_the_allowed_size(heads, size):
 def test_more_sitemaps_than_one_have_an_index_that_names_each(heads, size):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.stages.plan.sitemap._SIZE", size)
-        routes = _plan(heads)
+        routes = routes_of(heads)
     sitemaps = [route.path for route in _of(routes, SitemapRoute)]
     indexes = _of(routes, SitemapIndexRoute)
     if len(sitemaps) > 1:
@@ -478,7 +444,7 @@ def test_more_sitemaps_than_one_have_an_index_that_names_each(heads, size):
 @FEW
 @given(heads=HEADS)
 def test_a_sitemap_entry_has_the_alternates_of_its_page(heads):
-    routes = _plan(heads)
+    routes = routes_of(heads)
     (sitemap,) = _of(routes, SitemapRoute)
     alternates = {r.path: getattr(r, "alternates", ()) for r in _of(routes, HtmlRoute)}
     assert all(entry.alternates == alternates[entry.path] for entry in sitemap.entries)
