@@ -147,7 +147,7 @@ def tree(folder):
 
 
 Edits.TestCase.settings = settings(
-    max_examples=15,
+    max_examples=10,
     derandomize=True,
     stateful_step_count=12,
     deadline=None,

@@ -280,6 +280,15 @@ def test_a_year_names_its_months_on_its_first_page_only():
     ]
 
 
+def test_texts_are_counted_on_the_first_page_of_a_list_only_since_later_ones_shall_stay():
+    first, *later = [
+        r for r in _of(routes_of(_dated(5)), ListRoute) if r.shelf and r.shelf.key == "2025"
+    ]
+    assert first.shelf.count == 5
+    assert later
+    assert {(route.shelf.count, route.shelf.undated) for route in later} == {(0, 0)}
+
+
 def test_a_language_without_a_text_still_has_its_front_page():
     site = site_of(PureLibrary([a_head(1, "de")]))
     stock = replace(site.stocks[0], lang=EN, count=0, undated=0)

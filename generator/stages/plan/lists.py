@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 
 from generator.model.entry import UNDATED, Entry, Section, Shelf, Stock
@@ -178,7 +179,7 @@ def _list(
     return ListRoute(
         path=path(sheet.name),
         lang=lang,
-        shelf=shelf,
+        shelf=replace(shelf, count=0, undated=0) if shelf and sheet.name else shelf,
         entries=sheet.items,
         number=sheet.number,
         newer=None if sheet.newer is None else path(sheet.newer),
