@@ -106,7 +106,8 @@ class ListRoute:
     """One page of a list: of a shelf, or, without one, of all texts of a language.
 
     *number* is that of a later page; pages are numbered from the oldest, the second first.
-    *months* are the months of a year, on its first page.
+    *months* are the months of a year, on its first page; only there are texts counted, since a
+    later page shall not change with every new text.
     """
 
     path: UrlPath

@@ -18,7 +18,8 @@ RESERVED_SLUGS = frozenset(
     {"404", "a-z", "about", "feeds", "index", "newspapers", "topics", "with", "years"}
 )
 """Names in a language's folder that the site itself uses; also every ``page-<number>``."""
-_NAME = re.compile(r"(?!index$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
+# Neither the name of a page nor like one that `name_of` makes.
+_NAME = re.compile(r"(?!index$|.*(?:\.html|-[0-9a-f]{8})$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _NAME_MAX = 60  # characters
 
 

@@ -28,13 +28,23 @@ def changed(site, before):
     return {path for path in before | after if before.get(path) != after.get(path)}
 
 
-def test_a_site_has_a_page_for_each_version_and_an_index_for_each_language(site):
+HUB = "articles/story-a-38a13581.html"
+HUB_OF_B = "articles/story-b-1fb5aecf.html"
+
+
+def test_a_site_has_a_page_for_each_version_and_the_lists_of_each_language(site):
     report = site.build()
     assert report.problems == []
     assert (report.articles, report.versions, report.languages) == (2, 4, 4)
     expected = {f"{lang}/{A}.html" for lang in THREE} | {"ar/story-b.html"}
-    expected |= {f"{lang}/{name}.html" for lang in ("ar", *THREE) for name in ("index", "404")}
-    expected |= {"index.html", "404.html", "sitemap.xml", "robots.txt", "manifest.txt"}
+    expected |= {HUB, HUB_OF_B}
+    expected |= {f"{lang}/with/en/{A}.html" for lang in ("bn", "de")}
+    names = ("index", "404", "a-z/index", "about/index", "feeds/index", "years/index")
+    for lang in ("ar", *THREE):
+        expected |= {f"{lang}/{name}.html" for name in (*names, "years/undated")}
+    expected |= {"index.html", "404.html", "coverage/index.html"}
+    assert report.pages == len(expected)
+    expected |= {"sitemap.xml", "robots.txt", "manifest.txt"}
     assert {path for path in site.tree() if not path.startswith("assets/")} == expected
 
 
@@ -47,34 +57,50 @@ def test_a_second_build_writes_nothing_and_touches_nothing(site):
     assert {p: p.stat().st_mtime_ns for p in site.output.rglob("*") if p.is_file()} == before
 
 
-def test_a_word_changed_in_a_body_rewrites_one_page(site, tmp_path):
+def test_a_word_changed_in_a_body_rewrites_the_pages_that_show_it(site, tmp_path):
     site.build()
     before = site.tree()
     site.edit(f"content/news.example/{A}.de.md", "steht hier", "steht dort")
     report = site.build()
-    assert report.written == 1
-    assert changed(site, before) == {f"de/{A}.html"}
+    assert report.written == 2
+    assert changed(site, before) == {f"de/{A}.html", f"de/with/en/{A}.html"}
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 
 
-def test_a_title_changed_rewrites_its_page_and_its_index(site, tmp_path):
+def test_a_paragraph_more_rewrites_the_versions_that_had_as_many(site, tmp_path):
+    site.build()
+    before = site.tree()
+    assert b"#p1" in before[f"bn/{A}.html"]
+    site.edit(f"content/news.example/{A}.de.md", "steht hier.", "steht hier.\n\nNoch einer.")
+    site.build()
+    versions = {f"{lang}/{A}.html" for lang in THREE}
+    assert changed(site, before) == versions | {f"de/with/en/{A}.html"}
+    assert site.tree() == site.fresh_tree(tmp_path / "fresh")
+
+
+def test_a_title_changed_rewrites_its_pages_its_hub_and_its_lists(site, tmp_path):
     site.build()
     before = site.tree()
     site.edit(f"content/news.example/{A}.de.md", "Title de", "Neuer Titel")
     site.build()
-    assert changed(site, before) == {f"de/{A}.html", "de/index.html"}
+    own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB}
+    assert changed(site, before) == own | {
+        f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")
+    }
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 
 
-def test_a_deleted_version_takes_its_page_and_all_links_to_it_away(site, tmp_path):
+def test_a_deleted_version_takes_its_pages_and_all_links_to_it_away(site, tmp_path):
     site.build()
     before = site.tree()
     (site.root / f"content/news.example/{A}.de.md").unlink()
     report = site.build()
-    assert report.removed == 3  # the version, and the index and 404 page of the language
-    assert f"de/{A}.html" not in site.tree()
+    gone = {path for path in before if path.startswith("de/")}
+    assert {path for path, _ in report.gone} == gone
+    assert report.removed == len(gone)
+    assert not gone & site.tree().keys()
     assert not any(b"/de/" in page for page in site.tree().values())
-    assert f"bn/{A}.html" in changed(site, before)
+    assert {f"bn/{A}.html", HUB} <= changed(site, before)
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 
 
@@ -107,10 +133,12 @@ def test_versions_list_each_other_themselves_and_x_default_absolutely(site):
     assert '<html lang="ar" dir="rtl">' in site.tree()["ar/story-b.html"].decode()
 
 
-def test_an_article_without_the_default_language_has_the_chooser_as_x_default(site):
+def test_an_article_without_the_default_language_has_its_hub_as_x_default(site):
     site.build()
-    page = site.tree()["ar/story-b.html"].decode()
-    assert '<link rel="alternate" hreflang="x-default" href="https://archive.example/">' in page
+    hub = HUB_OF_B
+    line = f'<link rel="alternate" hreflang="x-default" href="https://archive.example/{hub}">'
+    for path in ("ar/story-b.html", hub):
+        assert line in site.tree()[path].decode()
 
 
 def test_three_bad_files_are_three_problems_and_all_else_is_built(site, content):
@@ -197,20 +225,20 @@ def test_drafts_and_withdrawn_texts_are_in_no_file_and_no_alternate(site, conten
     assert "de/draft.html" not in site.tree()
 
 
-def test_an_index_is_paginated_newest_first_with_the_undated_last(make_site, content):
+def test_a_list_is_paginated_from_the_oldest_with_the_undated_apart(make_site, content):
     files = {
         f"content/n{n}.en.md": content(f"n{n}", "en", "Text.", title=f"N{n}", date=f"2025-01-0{n}")
         for n in range(1, 6)
     }
     files["content/u.en.md"] = content("u", "en", "Text.", title="U")
     site = make_site(files, "page_size = 2\n")
-    report = site.build()
+    site.build()
     listed = [
         re.findall(r'<h2><a href="[^"]+">(\w+)</a>', site.tree()[f"en/{name}.html"].decode())
-        for name in ("index", "page-2", "page-3")
+        for name in ("index", "page-3", "page-2", "years/undated")
     ]
-    assert listed == [["N5", "N4"], ["N3", "N2"], ["N1", "U"]]
-    assert report.pages == 6 + 3 + 1 + 2
+    assert listed == [["N5", "N4"], ["N4", "N3"], ["N2", "N1"], ["U"]]
+    assert 'rel="next" href="../en/years/undated.html"' in site.tree()["en/page-2.html"].decode()
 
 
 def test_a_site_without_texts_builds(make_site):

@@ -128,7 +128,7 @@ USES = {
     "import from elsewhere": (["import", "site.toml"], 2, "", "copy it there first", {}),
     "why of nothing": (["why", "content/none.md"], 2, "", "no text at `content/none.md`", {}),
     "why of a text by hand": (["why", "content/well.en.md"], 2, "", "was not imported", {}),
-    "build": (["build"], 0, "1 article in 2 languages, 2 versions, 8 pages", "", {}),
+    "build": (["build"], 0, "1 article in 2 languages, 2 versions, 21 pages", "", {}),
     "build without words": (["build", "-q"], 0, "", "", {}),
     "build with more words": (["build", "-v"], 0, "1 article", "output ", {}),
     "import of nothing": (["import"], 0, "0 texts imported", "", {}),

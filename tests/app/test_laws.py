@@ -29,7 +29,9 @@ SEED = (
     " families that had no place to stay in the winter.\nSource: https://{article}.example/{word}\n"
 )
 FLAGS = (
-    "", "", "draft: true\n", 'withdrawn: "why"\n', "translation: original\n", "date: 2025-03-07\n",
+    "", "draft: true\n", 'withdrawn: "why"\n', "translation: original\n", "date: 2025-03-07\n",
+    "date: 2024-12-31\ntags: [Bus, bus, index]\n", "tags: [bus]\nrelated: [one, two]\n",
+    'source: {name: Blatt, url: "https://b.example:81/x"}\ndate: 2025-03-07\n',
 )  # fmt: skip
 PICTURES = (None, b"<html>", *map(a_picture, ("red", "blue")))
 words = st.sampled_from(["red", "blue", "old"])
@@ -55,9 +57,14 @@ class Edits(RuleBasedStateMachine):
         if hasattr(self, "folder"):
             shutil.rmtree(self.folder)
 
-    @rule(digits=st.sampled_from(["native", "latin"]), size=st.integers(1, 3))
-    def configure(self, digits, size):
+    @rule(
+        digits=st.sampled_from(["native", "latin"]),
+        size=st.integers(1, 3),
+        pairs=st.sampled_from(['"original"', '[["de", "ar"]]']),
+    )
+    def configure(self, digits, size, pairs='"original"'):
         text = f'base_url = "https://a.example"\ndigits = "{digits}"\npage_size = {size}\n'
+        text += f"side_by_side = {pairs}\n"
         if (self.root / "themes" / "mine").is_dir():
             text += 'theme = "mine"\n'
         (self.root / "site.toml").write_text(text)
@@ -166,7 +173,7 @@ def tree(folder):
 
 
 Edits.TestCase.settings = settings(
-    max_examples=15,
+    max_examples=10,
     derandomize=True,
     stateful_step_count=12,
     deadline=None,

@@ -23,6 +23,16 @@ def _prepare_failure():
     return _fail
 
 
+def _end(number):
+    if number == 2:
+        raise StopIteration
+    return number
+
+
+def _prepare_end():
+    return _end
+
+
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
     monkeypatch.setattr(pool, "_WORTH_IT", 2)
@@ -71,3 +81,11 @@ def test_heavy_items_travel_alone_and_few_of_them_are_worth_a_process():
     assert os.getpid() not in {pid for _, pid in heavy}
     light = list(pool.run(_square, _prepare, range(1), 2, lambda _: 1))
     assert {pid for _, pid in light} == {os.getpid()}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("count", [3, 20])
+def test_work_that_ends_by_stop_iteration_is_an_error_and_no_silent_end(jobs, count, monkeypatch):
+    monkeypatch.setattr(pool, "_WORTH_IT", 4)
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        list(pool.run(_end, _prepare_end, range(count), jobs))

@@ -5,8 +5,17 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.model.ids import Digest, LangTag, Slug, UrlPath
-from generator.model.urls import CHOOSER, Addresses, AddressStyle, to_root
+from generator.model.entry import Section
+from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
+from generator.model.urls import (
+    CHOOSER,
+    RESERVED_SLUGS,
+    Addresses,
+    AddressStyle,
+    name_of,
+    to_root,
+)
+from generator.stages.format.identity import is_reserved
 
 FILE = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
 FOLDER = Addresses(base_url="https://archive.example/news", style=AddressStyle.FOLDER)
@@ -82,3 +91,56 @@ def test_a_font_lies_beside_its_stylesheets_and_moves_when_its_bytes_or_characte
         len({path, FILE.font(file, Digest("raw"), "ab"), FILE.font(file, Digest("r"), "abc")}) == 3
     )
     assert FILE.font_sheet(LangTag("pt-BR")) == "assets/fonts/pt-br.css"
+
+
+@pytest.mark.parametrize("addresses", [FILE, FOLDER], ids=["file", "folder"])
+def test_a_list_lies_under_its_kind_and_its_later_pages_in_its_folder(addresses):
+    first = addresses.list_page(LangTag("de"), "topics", "child-care")
+    later = addresses.list_page(LangTag("de"), "topics", "child-care", "page-2")
+    assert first.removesuffix("/index.html").removesuffix(".html") == "de/topics/child-care"
+    assert later == "de/topics/child-care/page-2.html"
+
+
+@pytest.mark.parametrize("key", ["youth", "news.example", "2025-10", "undated", "a-1.b"])
+def test_a_plain_name_is_its_own_address(key):
+    assert name_of(key) == key
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Youth", "index", "a.html", "index.html", "жильё", "a b", "a/b", "..", ".", "", "a--b",
+        "news.example:8080", "::1", "x" * 61, "youth-0123abcd", "a\n", "a?b#c", "%2e%2e",
+    ],
+)  # fmt: skip
+def test_any_other_name_gets_a_plain_one_with_a_digest(key):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}", name_of(key))
+    assert name_of(key) != key
+
+
+def test_no_two_names_share_an_address_even_where_letters_have_no_case():
+    keys = ["Youth", "youth", "YOUTH", "yOuth", "youth ", "youth.html", "ју", "ја", "", "list"]
+    keys += [name_of(key) for key in keys]
+    names = [name_of(key) for key in dict.fromkeys(keys)]
+    assert len({name.lower() for name in names}) == len(names)
+
+
+def test_an_articles_neutral_address_tells_apart_what_ends_alike():
+    ids = ["news.example/a", "other.example/a", "news.example/a/", "news.example/A", "x?id=a", "ก"]
+    hubs = {FILE.hub(ArticleId(article)).lower() for article in ids}
+    assert len(hubs) == len(ids)
+    assert all(re.fullmatch(r"articles/[a-z0-9-]+-[0-9a-f]{8}\.html", hub) for hub in hubs)
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED_SLUGS))
+def test_every_name_in_a_languages_folder_that_the_site_uses_is_reserved(name):
+    assert is_reserved(Slug(name))
+
+
+def test_no_page_of_the_site_itself_takes_a_name_that_is_not_reserved():
+    own = [FILE.index(LangTag("de"), number) for number in (1, 2, 99)]
+    own += [FILE.overview(LangTag("de"), section.value) for section in Section]
+    own += [FILE.overview(LangTag("de"), name) for name in ("a-z", "about", "feeds")]
+    own += [FILE.not_found(LangTag("de")), FILE.pair(LangTag("de"), STORY, LangTag("en"))]
+    names = {path.split("/")[1].removesuffix(".html") for path in own}
+    assert all(is_reserved(Slug(name)) for name in names)

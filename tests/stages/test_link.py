@@ -11,9 +11,10 @@ from generator.model.document import Standing
 from generator.model.ids import ArticleId, LangTag, Slug
 from generator.model.lang import hreflang
 from generator.model.urls import CHOOSER, Addresses, AddressStyle
-from generator.stages.link import X_DEFAULT, link, link_indexes
+from generator.stages.link import X_DEFAULT, link, link_pages
 
 ADDRESSES = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
+HUB = ADDRESSES.hub(ArticleId("a"))
 NAMED = ["ar", "bn", "de", "en", "km", "pt", "pt-BR", "sr-Latn", "zh-Hans", "zh-Hant-HK"]
 NAMELESS = ["es-419", "fil", "de-1996"]
 _STANDINGS = st.dictionaries(
@@ -64,9 +65,9 @@ def test_every_code_is_one_that_search_engines_know(head, standings, default):
 
 
 @given(standings=_STANDINGS, default=st.sampled_from(NAMED))
-def test_x_default_is_a_version_of_the_article_or_the_chooser(head, standings, default):
+def test_x_default_is_a_version_of_the_article_or_its_hub(head, standings, default):
     pages = {ADDRESSES.version(h.lang, h.slug) for h in _article(head, standings).versions}
-    assert set(_default(_link(head, standings, default))) <= pages | {CHOOSER}
+    assert set(_default(_link(head, standings, default))) <= pages | {HUB}
 
 
 @pytest.mark.parametrize(
@@ -74,18 +75,18 @@ def test_x_default_is_a_version_of_the_article_or_the_chooser(head, standings, d
     [
         ({"de": "original", "en": "human"}, "en", "de/story-de.html"),
         ({"de": "unknown", "en": "machine"}, "en", "en/story-en.html"),
-        ({"de": "human", "bn": "machine"}, "en", "index.html"),
+        ({"de": "human", "bn": "machine"}, "en", HUB),
         ({"de": "original", "en": "original"}, "en", "en/story-en.html"),
-        ({"de": "original", "bn": "original"}, "en", "index.html"),
+        ({"de": "original", "bn": "original"}, "en", HUB),
         ({"de": "original"}, "en", "de/story-de.html"),
-        ({"bn": "unknown"}, "en", "index.html"),
+        ({"bn": "unknown"}, "en", HUB),
     ],
     ids=[
-        "original-before-default", "default-without-original", "chooser-without-default",
+        "original-before-default", "default-without-original", "hub-without-default",
         "two-originals-are-none", "two-originals-and-no-default", "alone", "alone-and-unknown",
     ],
 )  # fmt: skip
-def test_x_default_is_the_original_else_the_default_language_else_the_chooser(
+def test_x_default_is_the_original_else_the_default_language_else_the_hub(
     head, standings, default, path
 ):
     found = {tag: Standing(standing) for tag, standing in standings.items()}
@@ -103,15 +104,16 @@ def test_folders_are_linked_where_the_site_has_folders(head):
     assert {a.path for a in linked.alternates} == {"de/story-de/index.html"}
 
 
-def test_home_pages_are_alternates_of_each_other_by_the_same_rules():
-    tags = [LangTag(tag) for tag in ("en", "es-419", "bn")]
-    alternates = link_indexes(tags, ADDRESSES, LangTag("en"))
+@pytest.mark.parametrize(("default", "last"), [("en", "en/index.html"), ("fr", CHOOSER)])
+def test_pages_that_languages_have_one_of_are_alternates_by_the_same_rules(default, last):
+    homes = {LangTag(tag): ADDRESSES.index(LangTag(tag)) for tag in ("en", "es-419", "bn")}
+    alternates = link_pages(homes, LangTag(default))
     assert [(a.hreflang, a.path) for a in alternates] == [
         ("bn", "bn/index.html"),
         ("en", "en/index.html"),
-        ("x-default", "en/index.html"),
+        ("x-default", last),
     ]
 
 
 def test_no_language_has_no_alternates():
-    assert link_indexes([], ADDRESSES, LangTag("en")) == ()
+    assert link_pages({}, LangTag("en")) == ()

@@ -3,8 +3,17 @@
 import pytest
 
 from generator.model.article import Alternate
+from generator.model.entry import Section
 from generator.model.ids import LangTag, UrlPath
-from generator.model.route import ChooserRoute, IndexRoute, NotFoundRoute, Rendered, VersionRoute
+from generator.model.page import (
+    ChooserRoute,
+    HubRoute,
+    NotFoundRoute,
+    OverviewRoute,
+    PairRoute,
+    VersionRoute,
+)
+from generator.model.route import Rendered
 from generator.model.urls import Addresses, AddressStyle
 from generator.stages.verify import verify
 
@@ -31,6 +40,9 @@ def _version(head):
         alternates=_ALTERNATES,
         pictures=(),
         missing=(),
+        hub=UrlPath("articles/a-story.html"),
+        beside=(),
+        related=(),
     )
 
 
@@ -96,17 +108,29 @@ def test_a_page_without_a_head_fails_by_problems_and_not_by_a_crash(head):
     assert codes == {"page-lang", "page-canonical", "page-hreflang", "page-heading"}
 
 
-def test_an_index_page_answers_for_the_alternates_of_its_route():
-    route = IndexRoute(
-        path=UrlPath("de/a.html"),
-        lang=LangTag("de"),
-        heads=(),
-        number=1,
-        total=1,
-        alternates=_ALTERNATES,
+@pytest.mark.parametrize("kind", ["overview", "hub"])
+def test_every_page_answers_for_the_alternates_of_its_route(head, kind):
+    common = {"path": UrlPath("de/a.html"), "lang": LangTag("de"), "alternates": _ALTERNATES}
+    route = (
+        HubRoute(versions=(head,), **common)
+        if kind == "hub"
+        else OverviewRoute(section=Section.TOPICS, shelves=(), **common)
     )
     assert _verify(route, GOOD) == []
     assert [p.code for p in _verify(route, GOOD.replace(ENGLISH, ""))] == ["page-hreflang"]
+
+
+def test_two_versions_side_by_side_are_nobodys_alternate(head):
+    route = PairRoute(
+        path=UrlPath("de/a.html"),
+        lang=LangTag("de"),
+        head=head,
+        other=head,
+        hub=UrlPath("articles/a-story.html"),
+        swapped=None,
+    )
+    assert _verify(route, GOOD.replace(GERMAN + ENGLISH + DEFAULT, "")) == []
+    assert {p.code for p in _verify(route, GOOD)} == {"page-hreflang"}
 
 
 def test_a_not_found_page_has_no_canonical_and_no_alternates():
@@ -117,7 +141,7 @@ def test_a_not_found_page_has_no_canonical_and_no_alternates():
 
 
 def test_the_chooser_has_a_canonical_and_no_alternates():
-    route = ChooserRoute(path=UrlPath("index.html"), lang=LangTag("ar"), counts=())
+    route = ChooserRoute(path=UrlPath("index.html"), lang=LangTag("ar"), stocks=())
     html = (
         '<html lang="ar" dir="rtl"><link rel="canonical" href="https://archive.example/">'
         "</head><h1>Archive</h1>"

@@ -62,7 +62,7 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
         yield NotFoundRoute(path=site.addresses.not_found(tag), lang=tag)
         for name in NOTICES:
             path = site.addresses.overview(tag, name)
-            alternates = site.alternates[name]
+            alternates = site.alternates_of(name, path)
             yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates)
     yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from generator.model.article import Alternate
 from generator.model.document import Head
 from generator.model.entry import Entry, Shelf, Stock
-from generator.model.ids import ArticleId, LangTag
+from generator.model.ids import ArticleId, LangTag, UrlPath
 from generator.model.picture import Original, Picture, PictureSettings, published
 from generator.model.urls import Addresses
 
@@ -87,3 +87,8 @@ class Blueprint:
         """Return the picture in a file of the content, if it can be shown."""
         original = self.original(file) if file else None
         return published(original, self.pictures, self.addresses) if original else None
+
+    def alternates_of(self, name: str, path: UrlPath) -> tuple[Alternate, ...]:
+        """Return those of one such page; none if search engines cannot name its language."""
+        found = self.alternates[name]
+        return found if any(alternate.path == path for alternate in found) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 
 from generator.model.entry import UNDATED, Entry, Section, Shelf, Stock
@@ -33,12 +34,13 @@ def language_routes(stock: Stock, site: Blueprint, library: Library) -> Iterator
     for shelf in shelves:
         yield from shelf_routes(stock.lang, shelf, shelves, site, library)
     for section, found in groupby(shelves, key=lambda shelf: shelf.section):
+        path = site.addresses.overview(stock.lang, section.value)
         yield OverviewRoute(
-            path=site.addresses.overview(stock.lang, section.value),
+            path=path,
             lang=stock.lang,
             section=section,
             shelves=tuple(found),
-            alternates=site.alternates[section.value],
+            alternates=site.alternates_of(section.value, path),
         )
     yield from alphabet_routes(stock, site, library)
 
@@ -109,7 +111,7 @@ def alphabet_routes(stock: Stock, site: Blueprint, library: Library) -> Iterator
         entries=(),
         previous=None,
         next=None,
-        alternates=site.alternates[ALPHABET],
+        alternates=site.alternates_of(ALPHABET, folder),
     )
     for letter in () if is_small else letters:
         parts = -(-letter.count // _LINES)
@@ -153,8 +155,9 @@ def _home(
 ) -> HomeRoute:
     absent = library.absent(stock.lang, _ABSENT)
     near = (site.default_lang,)
+    path = site.addresses.index(stock.lang)
     return HomeRoute(
-        path=site.addresses.index(stock.lang),
+        path=path,
         lang=stock.lang,
         stock=stock,
         picture=site.picture(sheet.items[0].picture) if sheet.items else None,
@@ -163,7 +166,7 @@ def _home(
         shelves=shelves,
         absent=tuple(representative(library.versions(article), near) for article in absent),
         absent_count=sum(library.article_counts()) - stock.count,
-        alternates=site.alternates[""],
+        alternates=site.alternates_of("", path),
     )
 
 
@@ -177,7 +180,7 @@ def _list(
     return ListRoute(
         path=path(sheet.name),
         lang=lang,
-        shelf=shelf,
+        shelf=replace(shelf, count=0, undated=0) if shelf and sheet.name else shelf,
         entries=sheet.items,
         number=sheet.number,
         newer=None if sheet.newer is None else path(sheet.newer),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model.config import SiteConfig, worded
@@ -22,6 +23,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def surface(route: Surface, config: SiteConfig) -> str:
@@ -72,7 +74,7 @@ def feed(route: FeedRoute, config: SiteConfig) -> str:
     entries = "".join(_entry(entry, addresses) for entry in route.entries)
     return (
         f'{_XML}<feed xmlns="{_ATOM}" xml:lang="{lang}">\n'
-        f"<id>{escape(own)}</id>\n<title>{escape(title[1] if title else own)}</title>\n"
+        f"<id>{escape(own)}</id>\n<title>{_text(title[1] if title else own)}</title>\n"
         f"<updated>{newest}T00:00:00Z</updated>\n"
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
         f'<link rel="alternate" type="text/html" hreflang="{lang}" href={quoteattr(home)}/>\n'
@@ -88,11 +90,11 @@ def robots(route: RobotsRoute, addresses: Addresses) -> str:
 def _entry(entry: Entry, addresses: Addresses) -> str:
     address = addresses.absolute(addresses.version(entry.lang, entry.slug))
     author = entry.source or entry.host or addresses.base_url
-    summary = f"<summary>{escape(entry.summary)}</summary>\n" if entry.summary else ""
+    summary = f"<summary>{_text(entry.summary)}</summary>\n" if entry.summary else ""
     return (
-        f"<entry>\n<id>{escape(address)}</id>\n<title>{escape(entry.name)}</title>\n"
+        f"<entry>\n<id>{escape(address)}</id>\n<title>{_text(entry.name)}</title>\n"
         f"<updated>{entry.date}T00:00:00Z</updated>\n"
-        f"<author><name>{escape(author)}</name></author>\n{summary}"
+        f"<author><name>{_text(author)}</name></author>\n{summary}"
         f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>\n</entry>\n'
     )
 
@@ -105,3 +107,8 @@ def _url(entry: SitemapEntry, addresses: Addresses) -> str:
     )
     break_ = "\n" if links else ""
     return f"<url><loc>{escape(addresses.absolute(entry.path))}</loc>{break_}{links}</url>\n"
+
+
+def _text(text: str) -> str:
+    """Escape a text, without the signs that XML cannot hold in any way. Source: XML 1.0, 2.2."""
+    return escape(_NOT_XML.sub("", text))

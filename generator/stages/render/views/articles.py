@@ -64,8 +64,8 @@ def pair_page(
 ) -> PairPage:
     """Show two versions side by side: row by row if they have as many paragraphs."""
     head, other = route.head, route.other
-    is_matched = head.paragraphs == other.paragraphs
     sides = (_rows(cells, head.paragraphs), _rows(others, other.paragraphs))
+    is_matched = len(sides[0]) == len(sides[1])
     rows = zip(*sides, strict=True) if is_matched else [("".join(sides[0]), "".join(sides[1]))]
     return PairPage(
         article=head,
@@ -98,10 +98,10 @@ def _body(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Html:
 
 
 def _rows(cells: tuple[Cell, ...], count: int) -> list[str]:
-    """Return a cell for each numbered block, the last with what follows it."""
+    """Return a cell for each numbered block, the last with what follows it; at least one."""
     rows = [cell.lead + cell.block for cell in cells]
-    if len(rows) > count > 0:
-        rows[count - 1 :] = ["".join(rows[count - 1 :])]
+    last = max(count, 1) - 1
+    rows[last:] = ["".join(rows[last:])]
     return rows
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -58,9 +59,10 @@ def list_page(route: ListRoute, desk: Desk) -> ListPage:
     dates = [entry.date for entry in route.entries if entry.date]
     is_later = route.newer is not None
     shelf = route.shelf
+    subject = desk.link(shelf) if shelf else None
     return ListPage(
         section=shelf.section.value if shelf else "",
-        subject=desk.link(shelf) if shelf else None,
+        subject=replace(subject, count=None) if subject and is_later else subject,
         host=_host(shelf, route.entries) if shelf else None,
         entries=tuple(map(desk.entry, route.entries)),
         page_number=route.number,

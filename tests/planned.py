@@ -1,0 +1,68 @@
+"""Heads -> the routes of their site, planned as a build does it, over a library in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from generator.model.article import Article
+from generator.model.document import Head
+from generator.model.entry import Section
+from generator.model.ids import ArticleId, Digest, LangTag
+from generator.model.picture import Original, PictureSettings
+from generator.model.route import Route
+from generator.model.urls import Addresses, AddressStyle
+from generator.stages.link import link, link_pages
+from generator.stages.plan import NOTICES, Blueprint, plan
+from generator.stages.plan.blueprint import Pairs
+from tests.pure_library import PureLibrary
+
+FILE = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
+EN = LangTag("en")
+
+
+def site_of(
+    library: PureLibrary,
+    page_size: int = 2,
+    addresses: Addresses = FILE,
+    pairs: Pairs | None = None,
+    originals: Iterable[Original] = (),
+) -> Blueprint:
+    stocks = library.stocks()
+    tags = [stock.lang for stock in stocks]
+    pages = {"": {tag: addresses.index(tag) for tag in tags}}
+    having = dict.fromkeys(("a-z", *NOTICES), tags)
+    for section in Section:
+        found = {tag: {shelf.section for shelf in library.shelves(tag)} for tag in tags}
+        having[section.value] = [tag for tag in tags if section in found[tag]]
+    for name, those in having.items():
+        pages[name] = {tag: addresses.overview(tag, name) for tag in those}
+    return Blueprint(
+        addresses=addresses,
+        default_lang=EN,
+        page_size=page_size,
+        stocks=stocks,
+        pairs=pairs,
+        alternates={name: link_pages(paths, EN) for name, paths in pages.items()},
+        pictures=PictureSettings(),
+        original={original.file: original for original in originals}.get,
+    )
+
+
+def routes_of(
+    heads: Iterable[Head],
+    page_size: int = 2,
+    assets: Iterable[tuple[PurePosixPath, Digest]] = (),
+    addresses: Addresses = FILE,
+    pairs: Pairs | None = None,
+    originals: tuple[Original, ...] = (),
+) -> list[Route]:
+    in_order = sorted(heads, key=lambda head: (head.article, head.lang))
+    library = PureLibrary(in_order)
+    articles = (
+        link(Article(id=ArticleId(name), versions=tuple(versions)), addresses, EN)
+        for name, versions in groupby(in_order, key=lambda head: head.article)
+    )
+    site = site_of(library, page_size, addresses, pairs, originals)
+    return list(plan(site, articles, library, assets, originals))
