@@ -19,8 +19,8 @@ FILE, BODY = Digest("file"), Digest("body")
 
 
 def letter_of(entry):
-    at = collation.letter(entry.name, entry.lang)
-    return at, collation.index_letters(entry.lang)[at]
+    label = collation.letter(entry.name, entry.lang)
+    return collation.index_letters(entry.lang).index(label), label
 
 
 def sort_key_of(entry):

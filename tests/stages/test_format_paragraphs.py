@@ -10,10 +10,11 @@ from generator.stages.format import paragraphs
 from generator.stages.format.load import load
 from generator.stages.format.markdown import parse
 from generator.stages.format.paragraphs import paragraphs_of
-from generator.stages.render import make_markdown, to_html
+from generator.stages.render import Gallery, make_markdown, to_html
 
 ROOT = Path(__file__).parents[2]
 MARKDOWN = make_markdown()
+NO_PICTURES = Gallery(document=PurePosixPath("content/a.md"), root="", pictures=())
 _PIECES = [
     "<script>", "javascript:", "&#106;", "[a](", "![b](", ")", "<", ">", '"', "'", "`", "```\n",
     "\n", "\n\n", "\n\n", "::: figure\n", "\n:::\n", "\n:::\n\n", "# ", "## ", "- ", "1. ", "    ",
@@ -34,7 +35,7 @@ PLAIN = st.lists(
 
 
 def _rendered(body):
-    cells = to_html(body, MARKDOWN, lost_note="", picture=lambda _: None)
+    cells = to_html(body, MARKDOWN, lost_note="", gallery=NO_PICTURES)
     return sum(bool(cell.block) for cell in cells)
 
 
@@ -63,16 +64,16 @@ def test_the_fast_way_counts_what_the_slow_way_counts(body):
 
 @given(body=BODIES | PLAIN)
 def test_the_cells_hold_the_whole_text_and_only_the_last_has_no_block(body):
-    cells = to_html(body, MARKDOWN, lost_note="", picture=lambda _: None)
+    cells = to_html(body, MARKDOWN, lost_note="", gallery=NO_PICTURES)
     joined = "".join(cell.lead + cell.block for cell in cells)
-    env = {"lost_note": "", "picture": lambda _: None}
+    env = {"lost_note": "", "gallery": NO_PICTURES}
     assert joined == MARKDOWN.render(body, env)
     assert all(cell.block for cell in cells[:-1])
 
 
 @given(body=BODIES | PLAIN)
 def test_each_numbered_block_begins_with_a_tag_that_can_take_an_id(body):
-    cells = to_html(body, MARKDOWN, lost_note="", picture=lambda _: None)
+    cells = to_html(body, MARKDOWN, lost_note="", gallery=NO_PICTURES)
     starts = ("<p>", "<ul>", "<ol>", "<ol start=", "<blockquote>", "<table>", "<pre>")
     assert all(cell.block.startswith(starts) for cell in cells if cell.block)
 

@@ -385,13 +385,6 @@ def test_articles_about_the_same_event_come_in_the_language_nearest_to_the_reade
     assert [entry.lang for entry in versions["de"].related] == ["en"]
 
 
-def test_a_picture_is_published_once_with_the_first_text_that_shows_it():
-    file = PurePosixPath("content/a.png")
-    heads = [a_head(0, tag, pictures=(file, file)) for tag in ("bn", "de")]
-    (picture,) = _of(routes_of(heads), PictureRoute)
-    assert (picture.file, str(picture.shown_in)) == (file, "content/a0.bn.md")
-
-
 def test_a_site_has_a_chooser_robots_and_pages_that_each_language_has_once():
     routes = routes_of([a_head(0, "de"), a_head(1, "bn"), a_head(1, "de")])
     (chooser,) = _of(routes, ChooserRoute)
@@ -470,9 +463,9 @@ def test_a_picture_is_made_once_however_many_pages_show_it():
     shown, other = _original("a.jpg"), _original("b.jpg")
     pictures = (other.file, PurePosixPath("content/gone.jpg"), shown.file)
     heads = [
-        replace(a_head("a", "de"), pictures=pictures),
-        replace(a_head("a", "en"), pictures=pictures),
-        replace(a_head("b", "de"), pictures=pictures),
+        replace(a_head(1, "de"), pictures=pictures),
+        replace(a_head(1, "en"), pictures=pictures),
+        replace(a_head(2, "de"), pictures=pictures),
     ]
     routes = routes_of(heads, originals=(shown, other))
     made = _of(routes, PictureRoute)

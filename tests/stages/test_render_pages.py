@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import lxml.html
 import pytest
@@ -27,11 +27,12 @@ from generator.model.page import (
     PairRoute,
     VersionRoute,
 )
-from generator.stages.render import PageRenderer, Tree, make_markdown, to_html
+from generator.stages.render import Gallery, PageRenderer, Tree, make_markdown, to_html
 from tests.planned import routes_of
 from tests.pure_library import PureLibrary, a_head
 
 MARKDOWN = make_markdown()
+NO_PICTURES = Gallery(document=PurePosixPath("content/a.md"), root="", pictures=())
 CONFIG = parse(
     'base_url = "https://archive.example"\ntitle = "Archive"\ncontact = "desk@archive.example"\n'
     'about = {en = "We *keep* texts."}\n[tags]\nyouth = {en = "Young people", de = "Jugend"}\n'
@@ -44,7 +45,7 @@ DAY = dt.date(2025, 10, 23)
 
 def _bodies(head):
     body = "".join(f"Text {n} in {head.lang}.\n\n" for n in range(1, head.paragraphs + 1))
-    return to_html(body, MARKDOWN, lost_note="", picture=lambda _: None)
+    return to_html(body, MARKDOWN, lost_note="", gallery=NO_PICTURES)
 
 
 class _Pages:
@@ -57,6 +58,7 @@ class _Pages:
         tree = Tree(
             counts=tuple((stock.lang, stock.count) for stock in stocks),
             fed=tuple(stock.lang for stock in stocks if stock.newest),
+            with_fonts=(),
             sections=tuple((tag, tuple(s for s in Section if s in kinds[tag])) for tag in kinds),
         )
         self.routes = routes_of(heads, CONFIG.page_size, **settings)
@@ -143,7 +145,7 @@ def test_a_paragraph_leads_to_the_same_one_of_versions_with_as_many_and_of_no_ot
 
 def test_every_numbered_block_has_its_id_and_headings_and_captions_have_none():
     def body(_):
-        return to_html(THREE + "\n" + TWO, MARKDOWN, lost_note="x", picture=lambda _: None)
+        return to_html(THREE + "\n" + TWO, MARKDOWN, lost_note="x", gallery=NO_PICTURES)
 
     page = _Pages(_story("de", paragraphs=5), body=body).of(VersionRoute)
     found = page.xpath("//div[@class='prose']/*[@id]")
@@ -233,7 +235,7 @@ def test_what_follows_the_last_paragraph_stands_in_its_row():
     texts = {"de": "Eins.\n\n## Titel\n\nZwei.\n\n## Ende\n", "en": "One.\n\nTwo.\n"}
 
     def body(head):
-        return to_html(texts[head.lang], MARKDOWN, lost_note="", picture=lambda _: None)
+        return to_html(texts[head.lang], MARKDOWN, lost_note="", gallery=NO_PICTURES)
 
     heads = _story("de", paragraphs=2), _story("en", paragraphs=2)
     rows = _Pages(*heads, body=body).of(PairRoute).xpath("//div[@class='row'][@id]")
@@ -254,7 +256,7 @@ def test_what_follows_the_last_paragraph_stands_in_its_row():
 )
 def test_versions_that_do_not_match_stand_side_by_side_as_a_whole(texts, row):
     def body(head):
-        return to_html(texts[head.lang], MARKDOWN, lost_note="", picture=lambda _: None)
+        return to_html(texts[head.lang], MARKDOWN, lost_note="", gallery=NO_PICTURES)
 
     heads = [_story(tag, paragraphs=sum(bool(c.block) for c in body(_story(tag)))) for tag in texts]
     page = _Pages(*heads, body=body).of(PairRoute)

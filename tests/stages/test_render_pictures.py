@@ -39,7 +39,8 @@ def html_of(body):
         root="../",
         pictures=(PHOTO, OTHER, DRAWING),
     )
-    return to_html(body, MARKDOWN, lost_note=NOTE, gallery=gallery)
+    cells = to_html(body, MARKDOWN, lost_note=NOTE, gallery=gallery)
+    return "".join(cell.lead + cell.block for cell in cells)
 
 
 def alts(html):
