@@ -157,7 +157,7 @@ def _text(file: SourceFile) -> tuple[str, bytes, str]:
 
 def _refuse_change(before: Document, after: Document, keys: Collection[str]) -> None:
     """Raise if more would change than the fields in *keys*; their order shifts lines."""
-    names = {key.partition(".")[0] for key in keys} | {"line", "label"}
+    names = {key.partition(".")[0] for key in keys} | {"line", "label", "excerpt"}
     if "source" in names:
         names.add("article")  # which a file without one takes from its source
     kept = {name: getattr(before.head, name) for name in names if name in Head.__slots__}
