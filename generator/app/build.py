@@ -95,19 +95,20 @@ class _Build:
             self._note(outcome)
         self._prune()
         self._write_manifest()
-        self._report.languages = len(tree.counts)
-        self._report.versions = sum(count for _, count in tree.counts)
+        stocks = self._catalogue.library.stocks()
+        self._report.languages = len(stocks)
+        self._report.versions = sum(stock.count for stock in stocks)
 
     def _tree(self) -> Tree:
         library = self._catalogue.library
         stocks = library.stocks()
-        counts = tuple((stock.lang, stock.count) for stock in stocks)
+        tags = tuple(stock.lang for stock in stocks)
         return Tree(
-            counts=counts,
+            languages=tags,
             fed=tuple(stock.lang for stock in stocks if stock.newest),
             sections=tuple(
                 (tag, tuple(section for section in Section if library.has(tag, section)))
-                for tag, _ in counts
+                for tag in tags
             ),
         )
 
@@ -148,7 +149,7 @@ class _Build:
     def _alternates(self) -> dict[str, tuple[Alternate, ...]]:
         """Link the pages that each language, or each with such lists, has one of."""
         config, tree = self._site.config, self._tree()
-        tags = [tag for tag, _ in tree.counts]
+        tags = list(tree.languages)
         named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
         for section in Section:
             named[section.value] = [tag for tag in tags if tree.has(tag, section)]

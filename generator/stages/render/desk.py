@@ -49,12 +49,13 @@ class Templates(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """What every page may link to: the languages of the archive with their numbers of texts.
+    """What every page may link to: the languages of the archive.
 
-    *fed* are those that have a feed; *sections* names the kinds of lists that a language has.
+    What changes with every new text is not in it, as numbers of texts do. *fed* are the languages
+    that have a feed; *sections* names the kinds of lists that a language has.
     """
 
-    counts: tuple[tuple[LangTag, int], ...]
+    languages: tuple[LangTag, ...]
     fed: tuple[LangTag, ...]
     sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
 
@@ -95,16 +96,19 @@ class Desk:
         return self.part(name, article=entry, href=href)
 
     def tongues(self, name: str = "") -> tuple[Tongue, ...]:
-        """Return the languages, with the address of the front page or of page *name* of each."""
+        """Return the languages, with the address of the front page or of page *name* of each.
+
+        Their texts are not counted, since every page shows them.
+        """
         return tuple(
             Tongue(
                 lang=tag,
                 href=self.href(
                     self.addresses.overview(tag, name) if name else self.addresses.index(tag)
                 ),
-                count=count,
+                count=0,
             )
-            for tag, count in self.tree.counts
+            for tag in self.tree.languages
         )
 
     def links_of(self, head: Head) -> tuple[Link, ...]:
@@ -173,7 +177,7 @@ class Desk:
         )
 
     def _is_known(self, lang: LangTag) -> bool:
-        return any(tag == lang for tag, _ in self.tree.counts)
+        return lang in self.tree.languages
 
     def _menu(self, current: str) -> Menu:
         is_known = self._is_known(self.lang)
