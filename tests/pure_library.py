@@ -115,10 +115,11 @@ def _by_lang(entry: Entry) -> LangTag:
 
 
 _LANGS = ("bn", "de", "es-419", "zh-Hans")
-_TAGS = ("youth", "Youth", "index", "page-2", "a", "a.html", "a b/c", "жильё", "ก", "")
+_TAGS = ("youth", "Youth", "index", "page-2", "a", "a.html", "a b/c", "жильё", "ก", "", " ")
 _SOURCES = (
     Source(),
     Source(name="Blatt"),
+    Source(name=" "),
     Source(name="Blatt", url="https://www.news.example/x"),
     Source(name="Das Blatt", url="https://news.example/y"),
     Source(url="https://news.example:8080/x"),

@@ -101,8 +101,9 @@ class _Build:
             self._note(outcome)
         self._prune()
         self._write_manifest()
-        self._report.languages = len(tree.counts)
-        self._report.versions = sum(count for _, count in tree.counts)
+        stocks = self._catalogue.library.stocks()
+        self._report.languages = len(stocks)
+        self._report.versions = sum(stock.count for stock in stocks)
 
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""

@@ -17,7 +17,7 @@ def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
     """Return what every page may link to."""
     stocks = library.stocks()
     return Tree(
-        counts=tuple((stock.lang, stock.count) for stock in stocks),
+        languages=tuple(stock.lang for stock in stocks),
         with_fonts=with_fonts,
         fed=tuple(stock.lang for stock in stocks if stock.newest),
         sections=tuple(
@@ -43,7 +43,7 @@ def blueprint_of(config: SiteConfig, catalogue: Catalogue, tree: Tree) -> plan.B
 
 def _alternates(config: SiteConfig, tree: Tree) -> dict[str, tuple[Alternate, ...]]:
     """Link the pages that each language, or each with such lists, has one of."""
-    tags = [tag for tag, _ in tree.counts]
+    tags = list(tree.languages)
     named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
     for section in Section:
         named[section.value] = [tag for tag in tags if tree.has(tag, section)]

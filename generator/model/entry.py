@@ -103,12 +103,13 @@ def entry_of(head: Head) -> Entry:
 
 def newspaper_of(head: Head) -> str | None:
     """Return the key of a text's newspaper: the host of its address, else its name."""
-    return _host(head) or head.source.name
+    name = head.source.name
+    return _host(head) or (name if name and name.strip() else None)
 
 
 def shelves_of(head: Head) -> Iterator[tuple[Section, str]]:
     """Yield the lists that a version stands in, besides that of all texts of its language."""
-    for tag in dict.fromkeys(head.tags):
+    for tag in filter(str.strip, dict.fromkeys(head.tags)):
         yield Section.TOPICS, tag
     newspaper = newspaper_of(head)
     if newspaper:

@@ -183,11 +183,15 @@ class ChooserRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRoute:
-    """A page that each language has once: ``about`` the archive, or its ``feeds``."""
+    """A page that each language has once: ``about`` the archive, or its ``feeds``.
+
+    *stocks* are what all languages have.
+    """
 
     path: UrlPath
     lang: LangTag
     name: str
+    stocks: tuple[Stock, ...]
     alternates: tuple[Alternate, ...]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.edges import pool
+from generator.model.urls import RESERVED_SLUGS
 
 A = "story-a"
 THREE = {"bn": "প্রথম লেখা।", "de": "Der erste Text steht hier.", "en": "The first text stands here."}
@@ -324,3 +325,24 @@ def test_the_sample_archive_is_what_its_seeds_give_and_a_person_added(sample):
         if p.is_file() and p.suffix != ".jpg"
     }
     assert made == kept, "run `make build` and look at the change of content/"
+
+
+@pytest.mark.parametrize("slug", [*sorted(RESERVED_SLUGS), "page-1", "page-23"])
+def test_a_slug_that_the_site_itself_uses_is_an_error_with_a_hint(make_site, content, slug):
+    site = make_site({"content/a.de.md": content("a", "de", "Text.", slug=slug)})
+    site.write("content/b.de.md", content("b", "de", "Text."))
+    (problem,) = site.build().problems
+    assert (problem.code, problem.what) == ("matter-value", f"`slug` cannot be `{slug}`")
+    assert "page-2" in problem.hint
+    assert slug in problem.hint or slug.startswith("page-")
+    assert "de/b.html" in site.tree()
+
+
+def test_a_file_named_like_a_page_of_the_site_gets_another_slug(make_site):
+    files = {
+        f"content/{name}.de.md": f"---\nlang: de\narticle: {name}x\n---\n\nText.\n"
+        for name in ("about", "a-z", "with", "page-2")
+    }
+    site = make_site(files)
+    assert site.build().problems == []
+    assert {f"de/{n}-text.html" for n in ("about", "a-z", "with", "page-2")} <= site.tree().keys()

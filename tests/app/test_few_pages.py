@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from generator.app.make import Maker
+
 LANGS = ("bn", "de", "en")
 TEXTS = 60
 SIZE = 7  # 60 = 8 full pages and 4 more
@@ -123,3 +125,19 @@ def test_an_older_text_that_comes_late_is_found_by_a_build_as_by_a_fresh_one(
     assert site.build().problems == []
     assert "Late" in site.tree()["de/page-2.html"].decode()
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
+
+
+def test_a_newer_article_lets_few_pages_be_made_anew(site, content, monkeypatch):
+    site.build()
+    made = []
+    make = Maker.make
+
+    def noted(maker, route):
+        made.append(route.path)
+        return make(maker, route)
+
+    monkeypatch.setattr(Maker, "make", noted)
+    site.write("content/new.de.md", content("new", "de", "Ganz neu.", **_fields(TEXTS)))
+    report = site.build(jobs=1)
+    own_feeds_pages = {f"{lang}/feeds/index.html" for lang in LANGS}
+    assert len(set(made) - own_feeds_pages) == report.written

@@ -61,7 +61,8 @@ def test_markdown_with_front_matter_is_a_source(make_site, name):
     text = only(site)
     for line in ("title: ", "tags: [winter, bus]", "draft: true", "slug: my-bus", "lang: en"):
         assert f"\n{line}" in text
-    assert site.build().versions == 0
+    report = site.build()
+    assert (report.versions, report.pages) == (0, 3)  # chooser, coverage, not found
 
 
 def test_a_slug_that_cannot_be_or_is_taken_gives_way(make_site):

@@ -107,7 +107,7 @@ review: []
         ("slug: Haus", 7, "`slug` cannot be `Haus`", "a-z"),
         ("slug: a--b", 7, "`slug` cannot be `a--b`", "single hyphens"),
         ("slug: ../a", 7, "`slug` cannot be `../a`", "a-z"),
-        ("slug: index", 7, "`slug` cannot be `index`", "not index"),
+        ("slug: index", 7, "`slug` cannot be `index`", "index, "),
         ("slug: page-2", 7, "`slug` cannot be `page-2`", "page-2"),
         (f"slug: {'a' * 121}", 7, "`slug` cannot be", "a-z"),
         ("tags: youth", 7, "`tags` is not a list", "write tags: [one, two]"),

@@ -56,7 +56,7 @@ class _Pages:
         stocks = library.stocks()
         kinds = {s.lang: {shelf.section for shelf in library.shelves(s.lang)} for s in stocks}
         tree = Tree(
-            counts=tuple((stock.lang, stock.count) for stock in stocks),
+            languages=tuple(stock.lang for stock in stocks),
             fed=tuple(stock.lang for stock in stocks if stock.newest),
             with_fonts=(),
             sections=tuple((tag, tuple(s for s in Section if s in kinds[tag])) for tag in kinds),

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator.model import lang
 from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
-from generator.model.urls import web_host
+from generator.model.urls import RESERVED_SLUGS, web_host
 from generator.stages.format.excerpt import excerpt_of_body
 from generator.stages.format.identity import article_id, is_reserved, is_slug, slugify
 from generator.stages.format.label import label_of_body
@@ -132,7 +132,8 @@ class _Fields:
             return Slug(f"{slug}-text") if is_reserved(slug) else slug
         slug = Slug(value)
         if not is_slug(slug):
-            hint = "use a-z, 0-9 and single hyphens; not index, 404 or page-2"
+            own = ", ".join(sorted(RESERVED_SLUGS))
+            hint = f"use a-z, 0-9 and single hyphens; not a name of the site's own: {own}, page-2"
             raise self._matter.fail(self._nodes["slug"], f"`slug` cannot be `{value}`", hint)
         return slug
 

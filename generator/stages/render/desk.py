@@ -49,13 +49,14 @@ class Templates(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """What every page may link to: the languages of the archive with their numbers of texts.
+    """What every page may link to: the languages of the archive.
 
-    *fed* are those that have a feed, *with_fonts* those with a stylesheet of fonts; *sections*
-    names the kinds of lists that a language has.
+    What changes with every new text is not in it, as numbers of texts do. *fed* are the languages
+    that have a feed, *with_fonts* those with a stylesheet of fonts; *sections* names the kinds of
+    lists that a language has.
     """
 
-    counts: tuple[tuple[LangTag, int], ...]
+    languages: tuple[LangTag, ...]
     fed: tuple[LangTag, ...]
     with_fonts: tuple[LangTag, ...]
     sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
@@ -97,7 +98,10 @@ class Desk:
         return self.part(name, article=entry, href=href)
 
     def tongues(self, name: str = "") -> tuple[Tongue, ...]:
-        """Return the languages, with the address of page *name* of each, else its front page."""
+        """Return the languages, with the address of page *name* of each, else its front page.
+
+        Their texts are not counted, since every page shows them.
+        """
 
         def path(tag: LangTag) -> UrlPath:
             sections = {section.value: section for section in Section}
@@ -105,8 +109,7 @@ class Desk:
             return self.addresses.overview(tag, name) if is_there else self.addresses.index(tag)
 
         return tuple(
-            Tongue(lang=tag, href=self.href(path(tag)), count=count)
-            for tag, count in self.tree.counts
+            Tongue(lang=tag, href=self.href(path(tag)), count=0) for tag in self.tree.languages
         )
 
     def links_of(self, head: Head) -> tuple[Link, ...]:
@@ -187,7 +190,7 @@ class Desk:
         )
 
     def _is_known(self, lang: LangTag) -> bool:
-        return any(tag == lang for tag, _ in self.tree.counts)
+        return lang in self.tree.languages
 
     def _menu(self, current: str) -> Menu:
         is_known = self._is_known(self.lang)

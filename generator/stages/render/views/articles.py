@@ -55,7 +55,7 @@ def hub_page(route: HubRoute, desk: Desk) -> HubPage:
             HubVersion(article=head, href=desk.href(path), address=addresses.absolute(path))
             for head, path in zip(route.versions, paths, strict=True)
         ),
-        missing=tuple(tag for tag, _ in desk.tree.counts if tag not in present),
+        missing=tuple(tag for tag in desk.tree.languages if tag not in present),
     )
 
 

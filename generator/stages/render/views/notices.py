@@ -29,22 +29,29 @@ def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
     )
 
 
-def about_page(desk: Desk, markdown: Markdown) -> AboutPage:
+def about_page(route: NoticeRoute, desk: Desk, markdown: Markdown) -> AboutPage:
     """Show what the archive is."""
     told = worded(desk.config.about, desk.lang, desk.config.default_lang)
     return AboutPage(
         text=Html(Markup(markdown.render(told[1]))) if told else None,  # noqa: S704 - escapes HTML
         text_lang=told[0] if told else None,
-        languages=desk.tongues(),
+        languages=tuple(
+            Tongue(
+                lang=stock.lang,
+                href=desk.href(desk.addresses.index(stock.lang)),
+                count=stock.count,
+            )
+            for stock in route.stocks
+        ),
     )
 
 
 def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
     """Show the feeds and what else machines can read."""
     feeds = (
-        Tongue(lang=tag, href=desk.href(desk.addresses.feed(tag)), count=count)
-        for tag, count in desk.tree.counts
-        if tag in desk.tree.fed
+        Tongue(lang=stock.lang, href=desk.href(desk.addresses.feed(stock.lang)), count=stock.count)
+        for stock in route.stocks
+        if stock.lang in desk.tree.fed
     )
     return FeedsPage(
         languages=tuple(sorted(feeds, key=lambda feed: feed.lang != route.lang)),
