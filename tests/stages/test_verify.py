@@ -128,6 +128,7 @@ def test_two_versions_side_by_side_are_nobodys_alternate(head):
         other=head,
         hub=UrlPath("articles/a-story.html"),
         swapped=None,
+        pictures=(),
     )
     assert _verify(route, GOOD.replace(GERMAN + ENGLISH + DEFAULT, "")) == []
     assert {p.code for p in _verify(route, GOOD)} == {"page-hreflang"}

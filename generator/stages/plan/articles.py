@@ -84,8 +84,9 @@ def partners(head: Head, versions: tuple[Head, ...], site: Blueprint) -> Iterato
     if site.pairs is not None:
         wanted = [b if a == head.lang else a for a, b in site.pairs if head.lang in {a, b}]
     else:
-        originals = [tag for tag, h in others.items() if h.translation is Standing.ORIGINAL]
-        wanted = originals if len(originals) == 1 else [site.default_lang]
+        originals = [h.lang for h in versions if h.translation is Standing.ORIGINAL]
+        has_other = len(originals) == 1 and originals != [head.lang]
+        wanted = originals if has_other else [site.default_lang]
     yield from (others[tag] for tag in dict.fromkeys(wanted) if tag in others)
 
 
