@@ -39,6 +39,7 @@ class Theme:
         self._environment = environment(self.chain)
         self._digits = digits
         self.words = cache(self._words)
+        self._in_order = cache(_in_order)
         self._part = lru_cache(_PARTS_KEPT)(self._render_part)
         self.digest = self._hash()
 
@@ -79,6 +80,13 @@ class Theme:
     def sort_key(self, text: str, lang: LangTag) -> bytes:
         """Return what sorts a text as the language does."""
         return collation.sort_key(text, lang)
+
+    def in_order(self, tags: tuple[LangTag, ...]) -> tuple[LangTag, ...]:
+        """Sort languages by their own names, script by script, as readers look for theirs.
+
+        Source of the order: the root collation of CLDR, which is nobody's alphabet.
+        """
+        return self._in_order(tags)
 
     def assets(self) -> Iterator[tuple[PurePosixPath, Digest]]:
         """Yield the static files with the digests of their bytes, sorted by name."""
@@ -138,6 +146,11 @@ class Theme:
         raise ThemeError(
             Problem(code="theme-template", where=place, what=what, hint=hint)
         ) from error
+
+
+def _in_order(tags: tuple[LangTag, ...]) -> tuple[LangTag, ...]:
+    root = LangTag("und")
+    return tuple(sorted(tags, key=lambda tag: collation.sort_key(locales.autonym(tag), root)))
 
 
 def _place(error: Exception) -> tuple[Path | None, int]:

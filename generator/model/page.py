@@ -161,7 +161,10 @@ class AlphabetRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRoute:
-    """Which article there is in which language; *rows* are versions by article, newest first."""
+    """Which article there is in which language; *rows* are versions by article, newest first.
+
+    *counts* are the texts in each language, on the first page only.
+    """
 
     path: UrlPath
     lang: LangTag

@@ -99,12 +99,12 @@ def test_the_switcher_marks_original_and_machine_in_words_and_here_by_aria():
     pages = _Pages(_story("de", "original"), _story("en", "human"), _story("bn", "machine"))
     page = pages.of(VersionRoute)
     items = _texts(page, f"//nav[{_has('langs')}]/ul/li")
-    assert items == ["বাংলা maschinelle Übersetzung", "Deutsch Original", "English"]
+    assert items == ["Deutsch Original", "English", "বাংলা maschinelle Übersetzung"]
     assert _texts(page, "//nav[@class='langs']//*[@aria-current='page']") == ["Deutsch Original"]
     links = page.xpath("//nav[@class='langs']//a")
     assert [(a.get("hreflang"), a.get("lang"), a.get("href")) for a in links] == [
-        ("bn", "bn", "../bn/story-1.html"),
         ("en", "en", "../en/story-1.html"),
+        ("bn", "bn", "../bn/story-1.html"),
     ]
 
 
@@ -268,9 +268,8 @@ def test_versions_with_other_numbers_of_paragraphs_have_no_ids_and_a_note():
     heads = _story("de", paragraphs=3), _story("en", paragraphs=2)
     page = _Pages(*heads, a_head(2, "en")).of(PairRoute)
     assert page.xpath("//div[@class='row']/@id") == []
-    english = _Pages(*(replace(h, translation=Standing.ORIGINAL) for h in heads)).of(
-        PairRoute, "en"
-    )
+    original = replace(heads[0], translation=Standing.ORIGINAL)
+    english = _Pages(original, heads[1]).of(PairRoute, "en")
     note = (
         "The two versions have different numbers of paragraphs, so they stand side by side as a"
         " whole."
@@ -288,13 +287,13 @@ def test_a_hub_lists_every_version_with_its_standing():
     kinds = {"bn": "machine", "de": "original", "en": "human", "fr": "unknown"}
     page = _Pages(*(_story(tag, kind) for tag, kind in kinds.items())).of(HubRoute, "en")
     assert _texts(page, "//ul[@class='versions']/li/h2") == [
-        "বাংলা machine translation",
         "Deutsch original",
         "English translation",
         "Français origin not known",
+        "বাংলা machine translation",
     ]
     assert page.xpath("//p[@class='headline']/a/@href") == [
-        f"../{tag}/story-1.html" for tag in kinds
+        f"../{tag}/story-1.html" for tag in ("de", "en", "fr", "bn")
     ]
     assert _texts(page, "//h1") == ["Title en"]
 
@@ -322,13 +321,13 @@ def test_the_table_of_coverage_tells_standings_in_words():
     page = _Pages(*heads, a_head(2, "de")).of(CoverageRoute, "en")
     rows = page.xpath("//tbody/tr")
     assert [a.get("aria-label") for a in rows[0].xpath("./td/a")] == [
-        "বাংলা: machine translation",
         "Deutsch: original",
         "English: translation",
         "Français: origin not known",
+        "বাংলা: machine translation",
     ]
-    assert _texts(rows[1], "./td") == ["–not in this language", "?", *["–not in this language"] * 2]
-    assert _texts(page, "//tfoot/tr/td") == ["1", "2", "1", "1"]
+    assert _texts(rows[1], "./td") == ["?", *["–not in this language"] * 3]
+    assert _texts(page, "//tfoot/tr/td") == ["2", "1", "1", "1"]
 
 
 def test_a_front_page_names_what_is_not_yet_in_its_language():

@@ -129,6 +129,8 @@ class CoveragePage:
     """The columns."""
     rows: tuple[CoverageRow, ...]
     """The articles."""
+    has_counts: bool
+    """Whether texts are counted: on the first page only, so that later ones need not change."""
     page_number: int | None
     """Number of a later page; pages are numbered from the oldest."""
     newer: str | None

@@ -138,7 +138,7 @@ def coverage_routes(site: Blueprint, library: Library) -> Iterator[CoverageRoute
             path=path(sheet.name),
             lang=site.default_lang,
             rows=tuple(map(library.versions, sheet.items)),
-            counts=counts,
+            counts=() if sheet.name else counts,
             number=sheet.number,
             newer=None if sheet.newer is None else path(sheet.newer),
             older=None if sheet.older is None else path(sheet.older),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from generator.model.ids import LangTag, UrlPath
 from generator.model.page import HtmlRoute, NotFoundRoute, PairRoute
 from generator.model.urls import CHOOSER, to_root
 
+Item = TypeVar("Item")
 _YEAR = len("2025")
 
 
@@ -40,6 +41,10 @@ class Templates(Protocol):
 
     def number(self, value: int, lang: LangTag) -> str:
         """Write a number."""
+        ...
+
+    def in_order(self, tags: tuple[LangTag, ...]) -> tuple[LangTag, ...]:
+        """Sort languages by their own names."""
         ...
 
     def sort_key(self, text: str, lang: LangTag) -> bytes:
@@ -77,6 +82,7 @@ class Desk:
         self.templates = templates
         self.tree = tree
         self.lang = route.lang
+        self.languages = templates.in_order(tree.languages)
         self.frame = self._frame(route)
         self.menu = self._menu(current)
 
@@ -97,6 +103,10 @@ class Desk:
         href = self.href(self.addresses.version(entry.lang, entry.slug))
         return self.part(name, article=entry, href=href)
 
+    def in_order(self, items: Iterable[Item], lang_of: Callable[[Item], LangTag]) -> list[Item]:
+        """Sort what there is one of for a language by the languages' own names."""
+        return sorted(items, key=lambda item: self.languages.index(lang_of(item)))
+
     def tongues(self, name: str = "") -> tuple[Tongue, ...]:
         """Return the languages, with the address of page *name* of each, else its front page.
 
@@ -108,9 +118,7 @@ class Desk:
             is_there = name and (name not in sections or self.tree.has(tag, sections[name]))
             return self.addresses.overview(tag, name) if is_there else self.addresses.index(tag)
 
-        return tuple(
-            Tongue(lang=tag, href=self.href(path(tag)), count=0) for tag in self.tree.languages
-        )
+        return tuple(Tongue(lang=tag, href=self.href(path(tag)), count=0) for tag in self.languages)
 
     def links_of(self, head: Head) -> tuple[Link, ...]:
         """Return the lists that a version stands in; of the years that of its year, or undated."""

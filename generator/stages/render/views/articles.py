@@ -7,7 +7,8 @@ from markupsafe import Markup
 from generator.model.contract import ArticlePage, Html, HubPage, HubVersion, PairPage, Tongue
 from generator.model.document import Head, Standing
 from generator.model.entry import Section
-from generator.model.page import HubRoute, PairRoute, VersionRoute
+from generator.model.ids import LangTag
+from generator.model.page import HubRoute, PairRoute, Sibling, VersionRoute
 from generator.stages.render.desk import Desk
 from generator.stages.render.markdown import Cell
 from generator.stages.render.minutes import minutes
@@ -32,7 +33,10 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
         newspaper=newspaper,
         period=next(link for link in links if link.section == Section.YEARS.value),
         switcher=desk.part(
-            "switcher", page=desk.frame, siblings=route.siblings, missing=route.missing
+            "switcher",
+            page=desk.frame,
+            siblings=tuple(desk.in_order(route.siblings, _lang)),
+            missing=tuple(tag for tag in desk.languages if tag in route.missing),
         ),
         provenance=desk.part("provenance", article=head, newspaper=newspaper),
         hub=desk.href(route.hub),
@@ -47,15 +51,16 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
 def hub_page(route: HubRoute, desk: Desk) -> HubPage:
     """Show all versions of an article."""
     addresses = desk.addresses
-    paths = [addresses.version(head.lang, head.slug) for head in route.versions]
+    heads = desk.in_order(route.versions, _lang)
+    paths = [addresses.version(head.lang, head.slug) for head in heads]
     present = {head.lang for head in route.versions}
     return HubPage(
         article=_heading(route.versions, desk),
         versions=tuple(
             HubVersion(article=head, href=desk.href(path), address=addresses.absolute(path))
-            for head, path in zip(route.versions, paths, strict=True)
+            for head, path in zip(heads, paths, strict=True)
         ),
-        missing=tuple(tag for tag in desk.tree.languages if tag not in present),
+        missing=tuple(tag for tag in desk.languages if tag not in present),
     )
 
 
@@ -83,7 +88,10 @@ def _body(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Html:
     """Give each numbered block its id, and what leads from it to the same place elsewhere."""
     head = route.head
     same = [s for s in route.siblings if s.paragraphs == head.paragraphs and s.lang != head.lang]
-    versions = tuple(Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=0) for s in same)
+    versions = tuple(
+        Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=0)
+        for s in desk.in_order(same, _lang)
+    )
     place = ""
     if versions and len(versions) <= _PLACES:
         place = desk.part("place", id=_ID, shown=_NUMBER, versions=versions) + "\n"
@@ -95,6 +103,10 @@ def _body(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Html:
             parts.append(cell.block.replace(">", f' id="p{number}">', 1))
             parts.append(place.replace(_ID, str(number)).replace(_NUMBER, shown))
     return _html("".join(parts))
+
+
+def _lang(version: Head | Sibling) -> LangTag:
+    return version.lang
 
 
 def _rows(cells: tuple[Cell, ...], count: int) -> list[str]:

@@ -100,13 +100,15 @@ def alphabet_page(route: AlphabetRoute, desk: Desk) -> AlphabetPage:
 
 def coverage_page(route: CoverageRoute, desk: Desk) -> CoveragePage:
     """Show which article there is in which language."""
-    tags = tuple(tag for tag, _ in route.counts)
+    counts = dict(route.counts)
+    tags = desk.languages
     return CoveragePage(
         languages=tuple(
-            Tongue(lang=tag, href=desk.href(desk.addresses.index(tag)), count=count)
-            for tag, count in route.counts
+            Tongue(lang=tag, href=desk.href(desk.addresses.index(tag)), count=counts.get(tag, 0))
+            for tag in tags
         ),
         rows=tuple(_row(versions, tags, desk) for versions in route.rows),
+        has_counts=bool(counts),
         page_number=route.number,
         newer=desk.href_or_none(route.newer),
         older=desk.href_or_none(route.older),

@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from generator.model.config import worded
 from generator.model.contract import AboutPage, ChooserPage, FeedsPage, Html, Tongue
+from generator.model.entry import Stock
+from generator.model.ids import LangTag
 from generator.model.page import ChooserRoute, NoticeRoute
 from generator.model.urls import SITEMAP
 from generator.stages.render.desk import Desk
@@ -24,7 +26,7 @@ def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
                 n=stock.count,
                 newest=stock.newest,
             )
-            for stock in route.stocks
+            for stock in desk.in_order(route.stocks, _lang)
         )
     )
 
@@ -41,7 +43,7 @@ def about_page(route: NoticeRoute, desk: Desk, markdown: Markdown) -> AboutPage:
                 href=desk.href(desk.addresses.index(stock.lang)),
                 count=stock.count,
             )
-            for stock in route.stocks
+            for stock in desk.in_order(route.stocks, _lang)
         ),
     )
 
@@ -50,10 +52,14 @@ def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
     """Show the feeds and what else machines can read."""
     feeds = (
         Tongue(lang=stock.lang, href=desk.href(desk.addresses.feed(stock.lang)), count=stock.count)
-        for stock in route.stocks
+        for stock in desk.in_order(route.stocks, _lang)
         if stock.lang in desk.tree.fed
     )
     return FeedsPage(
         languages=tuple(sorted(feeds, key=lambda feed: feed.lang != route.lang)),
         sitemap=desk.href(SITEMAP),
     )
+
+
+def _lang(stock: Stock) -> LangTag:
+    return stock.lang
