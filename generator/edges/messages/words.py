@@ -94,9 +94,11 @@ class Words:
         return locales.number(value, self.lang, digits=self._digits)
 
     def _marked(self, text: str | None, english: str, values: dict[str, object]) -> Markup:
-        html = escape(english if text is None else text).format(**values)
         if text is not None or self._is_english:
-            return html
+            return escape(english if text is None else text).format(**values)
+        value = Markup('<bdi lang="{}">{}</bdi>')
+        own = {name: value.format(self.lang, given) for name, given in values.items()}
+        html = escape(english).format(**own)
         return Markup('<span lang="en" dir="ltr">{}</span>').format(html)
 
 
