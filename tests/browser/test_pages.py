@@ -97,9 +97,9 @@ def test_names_in_the_switcher_carry_language_and_direction(page, address):
     found = page.eval_on_selector_all(
         "nav.langs a", "links => links.map(a => [a.lang, a.hreflang, a.rel, a.closest('li').dir])"
     )
-    assert [row[0] for row in found] == ["ar", "bn", "en", "id", "km", "ro", "vi"]
+    assert [row[0] for row in found] == ["en", "id", "ro", "vi", "ar", "bn", "km"]
     assert all(lang == code and rel == "alternate" for lang, code, rel, _ in found)
-    assert [row[3] for row in found] == ["rtl", *["ltr"] * 6]
+    assert [row[3] for row in found] == [*["ltr"] * 4, "rtl", "ltr", "ltr"]
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
@@ -152,9 +152,10 @@ def test_from_the_number_of_a_paragraph_the_keyboard_reaches_its_languages(page,
     for _ in range(4):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
-    assert reached == ["#p2", *(f"../{lang}/specimen.html#p2" for lang in ("ar", "bn", "fa"))]
+    langs = page.eval_on_selector_all("#p2 + .at span a", "links => links.map(a => a.lang)")
+    assert reached == ["#p2", *(f"../{lang}/specimen.html#p2" for lang in langs[:3])]
     page.keyboard.press("Enter")
-    page.wait_for_url("**/fa/specimen.html#p2")
+    page.wait_for_url(f"**/{langs[2]}/specimen.html#p2")
     assert page.locator("#p2 + .at span").is_visible()
     assert page.locator("#p1 + .at span").is_hidden()
 

@@ -69,7 +69,7 @@ def test_english_needs_no_catalogue_and_no_mark(tmp_path, tag):
 
 def test_a_plural_that_is_missing_comes_in_english_with_the_readers_digits(tmp_path):
     said = words("bn", tmp_path).nsay("{n} article", "{n} articles", 12)
-    assert said == '<span lang="en" dir="ltr">১২ articles</span>'
+    assert said == '<span lang="en" dir="ltr"><bdi lang="bn">১২</bdi> articles</span>'
 
 
 def test_a_narrower_catalogue_goes_before_a_wider_one(tmp_path):
