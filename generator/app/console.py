@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from generator.model.errors import Problem, Severity
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _GONE_SHOWN = 10
+_PAGES_SHOWN = 5  # a fault of the frame is one of every page
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 site_option = click.option(
@@ -43,9 +45,18 @@ def tell_json(value: object) -> None:
 
 
 def tell_problems(report: Report) -> None:
-    """Print problems on stderr, each with place, cause and hint."""
+    """Print problems on stderr, each with place, cause and hint; of those of pages a few."""
+    left: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for problem in report.sorted_problems():
-        tell_problem(problem)
+        is_of_page = problem.where.path.parts[:1] == ("output",)
+        told[problem.code] += is_of_page
+        if told[problem.code] > _PAGES_SHOWN and is_of_page:
+            left[problem.code] += 1
+        else:
+            tell_problem(problem)
+    for code, count in sorted(left.items()):
+        click.echo(f"{code}: {count} more like these; --json lists all", err=True)
 
 
 def tell_problem(problem: Problem) -> None:

@@ -35,6 +35,7 @@ class _Planned:
     route: FontRoute
     face: FontFace
     languages: tuple[LangTag, ...]
+    foreign: tuple[Problem, ...]
 
 
 def plan_fonts(site: Site, theme: Theme, catalogue: Catalogue, report: Report) -> FontPlan:
@@ -53,6 +54,8 @@ def plan_fonts(site: Site, theme: Theme, catalogue: Catalogue, report: Report) -
     shown = ALWAYS | wording.site_characters(theme, site.config, used)
     desk = _Desk(site, catalogue, used, shown)
     planned = [plan for choice in choices if (plan := report.attempt(desk.plan, choice))]
+    for problem in (problem for plan in planned for problem in plan.foreign):
+        report.add(problem)
     routes = {route.path: route for route in _routes(planned, site.config.addresses)}
     for clash in _clashes(routes, theme, choices[0]):
         report.add(clash)
@@ -104,7 +107,17 @@ class _Desk:
             unicode_range=unicode_range(characters),
         )
         route = FontRoute(path=path, file=choice.file, digest=file.digest, characters=characters)
-        return _Planned(route=route, face=face, languages=languages)
+        foreign = tuple(self._foreign(choice, facts)) if choice.langs else ()
+        return _Planned(route=route, face=face, languages=languages, foreign=foreign)
+
+    def _foreign(self, choice: FontChoice, facts: FontFacts) -> Iterator[Problem]:
+        """Yield the languages that a font is meant for and cannot write."""
+        for tag, language in self._languages.items():
+            if choice.serves(tag) and not language.letters.issubset(facts.characters):
+                what = f"the font `{choice.file}` lacks letters of {tag} ({language.name})"
+                hint = f"take {tag} out of `langs`, or name a font of its script"
+                problem = _fail(choice, "font-script", what, hint).problem
+                yield replace(problem, severity=Severity.WARNING)
 
     def _serves(self, choice: FontChoice, facts: FontFacts, tag: LangTag) -> bool:
         """Say whether a font is for pages in a language: a named one, else one it can write."""

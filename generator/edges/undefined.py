@@ -22,6 +22,8 @@ class UnknownNameError(UndefinedError):
 
     def hint(self, variables: Iterable[str]) -> str:
         """Say what to write instead."""
+        if self.holder is None:
+            return "it is none on this page: ask for it first, with {% if … %}"
         known = variables if self.holder is missing else dir(self.holder)
         return instead(self.name, (name for name in known if not name.startswith("_")))
 

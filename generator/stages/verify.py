@@ -36,7 +36,7 @@ def verify(
         yield _problem(
             where,
             "page-lang",
-            f"the page is marked {head.html[0] or 'without language'} {head.html[1]}",
+            f"<html> has {_marks(*head.html)}",
             f'write lang="{route.lang}" dir="{direction}" on the <html> of the theme\'s frame',
         )
     canonical = None if isinstance(route, NotFoundRoute) else addresses.absolute(route.path)
@@ -53,6 +53,11 @@ def verify(
         yield _problem(
             where, "page-heading", "the page has not exactly one h1", "give each page one <h1>"
         )
+
+
+def _marks(lang: str, direction: str) -> str:
+    said = f'lang="{lang}"' if lang else "no lang"
+    return f'{said} and dir="{direction}"' if direction else f"{said} and no dir"
 
 
 def _problem(where: Where, code: str, what: str, hint: str) -> Problem:

@@ -167,3 +167,10 @@ def test_a_real_font_is_cut_to_a_part_of_its_size(site):
     (file,) = (path for path in fonts(site) if path.endswith(".woff2"))
     assert b"U+98" in site.tree()["assets/fonts/bn.css"]
     assert len(site.tree()[file]) < NOTO.stat().st_size / 4
+
+
+def test_a_font_for_a_language_that_it_cannot_write_is_a_warning(site):
+    site.edit("site.toml", '"fonts/body.ttf"', '{ file = "fonts/body.ttf", langs = ["bn", "de"] }')
+    (problem,) = site.build().problems
+    assert (problem.code, problem.severity) == ("font-script", Severity.WARNING)
+    assert "lacks letters of bn" in problem.what

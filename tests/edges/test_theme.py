@@ -273,6 +273,13 @@ def test_a_part_is_rendered_once_and_comes_as_markup(tmp_path):
     assert theme.page("page.html", EN, {"part_of_page": first}).startswith(f"<main>{first}|")
 
 
+def test_what_is_none_on_a_page_is_told_with_the_way_to_ask_for_it(tmp_path):
+    a_theme(tmp_path, "base", {"templates/page.html": "{{ day.isoformat() }}"})
+    with pytest.raises(ThemeError) as caught:
+        load(tmp_path, "base").page("page.html", EN, {"day": None})
+    assert caught.value.problem.hint == "it is none on this page: ask for it first, with {% if … %}"
+
+
 def test_a_part_speaks_the_language_that_it_is_asked_for(tmp_path):
     files = {
         "templates/parts/nav.html": "{{ say('Languages') }}, {{ number(7) }}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -349,10 +350,28 @@ def test_a_broken_catalogue_and_one_that_is_never_read_are_told(tmp_path):
 
 
 def test_a_theme_without_a_parent_needs_every_page_and_part(tmp_path):
-    found = problems_of(tmp_path, {"theme.toml": 'name = "mine"\n'})
-    assert "neither the theme nor one that it extends has the template `article.html`" in {
-        problem.what for problem in found
-    }
+    (problem,) = problems_of(tmp_path, {"theme.toml": 'name = "mine"\n'})
+    assert str(problem.where) == "themes/mine/theme.toml:1:1"
+    assert problem.what.endswith(" templates are missing, `404.html` among them")
+
+
+def test_one_template_that_nobody_has_is_told_by_its_name(tmp_path):
+    shutil.copytree(BUILT_IN / "archive", tmp_path / "themes" / "mine")
+    (tmp_path / "themes" / "mine" / "templates" / "hub.html").unlink()
+    assert [problem.what for problem in problems_of(tmp_path, {"theme.toml": ""})] == [
+        "neither the theme nor one that it extends has the template `hub.html`"
+    ]
+
+
+def test_a_translation_that_asks_for_what_its_message_is_not_given_is_told(tmp_path):
+    header = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    plural = 'msgid "{n} minute"\nmsgid_plural "{n} minutes"\nmsgstr[0] "eine"\nmsgstr[1] "{m}"\n'
+    (problem,) = problems_of(tmp_path, {"locale/de.po": header + plural})
+    assert (problem.code, str(problem.where)) == (
+        "message-placeholder",
+        "themes/mine/locale/de.po:5:1",
+    )
+    assert "{m}, {n} in msgstr[1]" in problem.what
 
 
 def test_all_problems_are_told_at_once_sorted_by_place(tmp_path):

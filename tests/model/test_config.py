@@ -152,6 +152,11 @@ def test_what_is_no_public_address_is_refused_at_its_line(address):
     assert "https://" in problem.hint
 
 
+def test_a_list_that_is_left_open_is_told_at_the_last_line():
+    problem = _problem(f"{BASE}theme = [\n\n")
+    assert (problem.where.line, problem.what) == (2, "not TOML: Invalid value")
+
+
 def test_a_file_that_is_not_toml_is_refused_with_line_and_column():
     problem = _problem(f"{BASE}theme = archive\n")
     assert (problem.where.line, problem.where.column) == (2, 9)

@@ -149,3 +149,8 @@ def test_the_chooser_has_a_canonical_and_no_alternates():
     )
     assert _verify(route, html, "rtl") == []
     assert [p.code for p in _verify(route, html, "ltr")] == ["page-lang"]
+
+
+def test_a_page_without_language_and_direction_is_told_so(head):
+    (problem,) = _verify(_version(head), GOOD.replace('<html lang="de" dir="ltr">', "<html>"))
+    assert problem.what == "<html> has no lang and no dir"

@@ -82,6 +82,14 @@ def problems(path: Path, tag: LangTag, catalog: po.Parsed, raw: bytes) -> Iterat
         yield from _placeholders(path, message, alone)
 
 
+def unfillable(path: Path, catalog: Catalog) -> Iterator[Problem]:
+    """Yield the translations that are shown and do not take what their message is given."""
+    alone = _alone(catalog)
+    for message in catalog:
+        if po.is_done(message):
+            yield from _placeholders(path, message, alone)
+
+
 def _header(path: Path, tag: LangTag, catalog: Catalog, text: str) -> Iterator[Problem]:
     if not _HAS_PLURAL.search(text):
         yield source.headless(path)

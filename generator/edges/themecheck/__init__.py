@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from generator.edges.messages.words import load
+from generator.edges.messages import source
 from generator.edges.near import instead
 from generator.edges.theme import environment
 from generator.edges.themecheck.blocks import check_blocks, check_references
@@ -22,6 +22,8 @@ from generator.edges.themefolders import find_chain, is_built_in
 from generator.model import lang
 from generator.model.contract import PAGES, PARTS
 from generator.model.errors import Problem, Severity, ThemeError, Where
+
+_FEW = 3  # so many missing templates are named one by one
 
 
 def check_theme(site_themes: Path, name: str) -> tuple[Problem, ...]:
@@ -84,14 +86,23 @@ def _template(
 
 
 def _missing_pages(library: Library) -> Iterator[Problem]:
-    for name in (*PAGES, *(f"parts/{part}.html" for part in PARTS)):
-        if library.find(name) is None:
-            yield Problem(
-                code="theme-template",
-                where=Template(library.chain[0], name).where(0),
-                what=f"neither the theme nor one that it extends has the template `{name}`",
-                hint='write it, or `extends = "archive"` in theme.toml',
-            )
+    """Name the templates that nobody has: each by itself, or a theme that lacks its parent once."""
+    names = (*PAGES, *(f"parts/{part}.html" for part in PARTS))
+    missing = [name for name in names if library.find(name) is None]
+    theme = library.chain[-1]
+    if len(missing) > _FEW:
+        what = f"{len(missing)} templates are missing, `{missing[0]}` among them"
+        where = Where(PurePosixPath("themes", theme.name, "theme.toml"), 1, 1)
+        hint = 'write  extends = "archive"  into it, or all templates of docs/themes-contract.md'
+        yield Problem(code="theme-template", where=where, what=what, hint=hint)
+        return
+    for name in missing:
+        yield Problem(
+            code="theme-template",
+            where=Template(library.chain[0], name).where(0),
+            what=f"neither the theme nor one that it extends has the template `{name}`",
+            hint='write it, or `extends = "archive"` in theme.toml',
+        )
 
 
 def _useless(template: Template) -> Problem:
@@ -106,12 +117,14 @@ def _useless(template: Template) -> Problem:
 
 def _catalogues(library: Library) -> Iterator[Problem]:
     """Read every catalogue of messages; each that is broken or never read is one problem."""
+    from generator.edges.messages import check, po  # noqa: PLC0415 - loads Babel's messages
+
     for folder in _ours(library):
         for path in sorted((folder / "locale").glob("*.po")):
             try:
                 tag = lang.parse(path.stem)
                 if tag == path.stem:
-                    load(path)
+                    yield from check.unfillable(path, po.parse(path, source.raw(path)))
                     continue
                 hint = f"call it {tag}.po"
             except ThemeError as error:

@@ -37,7 +37,8 @@ def parse(text: str, path: PurePosixPath = CONFIG_PATH) -> SiteConfig:
         raise fail(Where(path, 1, 1), "tables nest too deep", "write it flat") from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+        last = len(text.rstrip().splitlines()) or 1  # "at end of document"
+        line, column = (int(found[1]), int(found[2])) if found else (last, 1)
         what = re.sub(r" \(at .*\)$", "", str(error))
         raise fail(Where(path, line, column), f"not TOML: {what}", "mend the line") from error
     return _Reader(table, text, path).site()
