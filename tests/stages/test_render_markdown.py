@@ -200,11 +200,13 @@ def test_another_container_is_plain_text():
 @pytest.mark.parametrize(
     ("body", "levels"),
     [
-        ("# A\n\n## B\n\n###### C", ["h2", "h3", "h6"]),
+        ("# A\n\n## B\n\n###### C", ["h2", "h3", "h4"]),
         ("## A\n\n### B", ["h2", "h3"]),
         ("A\n=\n\nB\n-", ["h2", "h3"]),
         ("> # A\n\n- # B", ["h2", "h2"]),
-        ("## A\n\n# B", ["h3", "h2"]),
+        ("## A\n\n# B", ["h2", "h2"]),
+        ("### A\n\n# B\n\n#### C\n\n## D\n\n### E", ["h2", "h2", "h3", "h3", "h4"]),
+        ("\n\n".join("#" * n + " A" for n in range(1, 7)), ["h2", "h3", "h4", "h5", "h6", "h6"]),
     ],
 )
 def test_headings_stand_below_the_title_of_the_page(body, levels):
