@@ -14,7 +14,7 @@ from generator.edges.theme import Theme
 from generator.model.config import parse
 from generator.model.document import Author, Source, Standing
 from generator.model.entry import Section
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, LangTag
 from generator.model.page import (
     ChooserRoute,
     CoverageRoute,
@@ -51,7 +51,7 @@ def _bodies(head):
 class _Pages:
     """The pages of a site of some heads, rendered when they are asked for."""
 
-    def __init__(self, *heads, body=_bodies, **settings):
+    def __init__(self, *heads, body=_bodies, config=CONFIG, **settings):
         library = PureLibrary(heads)
         stocks = library.stocks()
         kinds = {s.lang: {shelf.section for shelf in library.shelves(s.lang)} for s in stocks}
@@ -61,8 +61,8 @@ class _Pages:
             with_fonts=(),
             sections=tuple((tag, tuple(s for s in Section if s in kinds[tag])) for tag in kinds),
         )
-        self.routes = routes_of(heads, CONFIG.page_size, **settings)
-        self._renderer = PageRenderer(CONFIG, THEME, tree)
+        self.routes = routes_of(heads, **{"page_size": config.page_size} | settings)
+        self._renderer = PageRenderer(config, THEME, tree)
         self._body = body
 
     def of(self, kind, lang="de", **wanted):
@@ -353,6 +353,22 @@ def test_a_notice_about_the_archive_is_marked_with_the_language_that_it_is_in():
     page = pages.of(NoticeRoute, name="about")
     (told,) = page.xpath("//*[@lang='en'][.//em]")
     assert _text(told) == "We keep texts."
+
+
+def test_the_text_about_the_archive_shows_no_picture_and_its_headings_leave_no_level_out():
+    told = "#### Deep\n\n![a map](https://other.example/map.png) of it\n\n# Next"
+    config = replace(CONFIG, about={LangTag("de"): told})
+    page = _Pages(_story("de"), config=config).of(NoticeRoute, name="about")
+    assert page.xpath("//img") == []
+    assert _texts(page, "//div[@lang='de']/*") == ["Deep", "a map of it", "Next"]
+    assert [e.tag for e in page.xpath("//div[@lang='de']/*")] == ["h2", "p", "h2"]
+
+
+def test_a_front_page_that_shows_one_text_leads_to_the_older_ones():
+    texts = [a_head(n, "de", date=DAY) for n in range(3)]
+    page = _Pages(*texts, page_size=1).of(HomeRoute)
+    assert page.xpath("//section[@aria-labelledby='latest']//a/@href") == ["../de/page-3.html"]
+    assert page.xpath("//ul[not(li)]") == []
 
 
 EVERYTHING = (
