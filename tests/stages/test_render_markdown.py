@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.model.ids import Digest
 from generator.model.picture import Kind, Original, PictureSettings, published
@@ -185,6 +186,12 @@ def test_a_picture_after_a_figure_does_not_fill_it():
 def test_the_note_is_text_in_the_readers_language():
     html = _joined(to_html("::: figure\nx\n:::", MARKDOWN, lost_note="<b>ছবি</b>", gallery=GALLERY))
     assert "&lt;b&gt;ছবি&lt;/b&gt;" in html
+
+
+def test_a_note_in_another_language_keeps_its_mark():
+    note = Markup('<span lang="en">Picture lost</span>')
+    cells = to_html("::: figure\nA.\n:::", MARKDOWN, lost_note=note, gallery=GALLERY)
+    assert f'<p class="lost-note">{note}</p>' in cells[0].lead
 
 
 def test_a_figure_that_is_never_closed_is_closed_at_the_end():

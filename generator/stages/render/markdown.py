@@ -56,8 +56,8 @@ def to_html(
 
     Numbered are the outermost paragraphs, lists, quotes, tables and blocks of code; headings,
     rules and captions lead up to them.
-    *lost_note* says in the reader's language that a picture was not kept; of a picture that is not
-    in the *gallery* (it may lie on another host) the description is shown.
+    *lost_note* says in the reader's language, as text or markup, that a picture was not kept; of
+    a picture that is not in the *gallery* (it may lie on another host) the description is shown.
     """
     env = {"lost_note": lost_note, "gallery": gallery}
     tokens = markdown.parse(body, env)
@@ -100,7 +100,7 @@ def _figure(
     _options: OptionsDict,
     env: dict[str, Any],
 ) -> str:
-    return figure_html(tokens[index], str(env.get("lost_note", "")))
+    return figure_html(tokens[index], env.get("lost_note", ""))
 
 
 def _lower_headings(state: StateCore) -> None:
