@@ -371,6 +371,59 @@ def test_a_front_page_that_shows_one_text_leads_to_the_older_ones():
     assert page.xpath("//ul[not(li)]") == []
 
 
+def test_a_text_that_has_neither_title_nor_words_is_not_said_to_begin_with_some():
+    texts = replace(a_head(1, "en"), label=None), a_head(2, "en", title="Two")
+    page = _Pages(*texts).of(VersionRoute, "en", head=texts[0])
+    assert _texts(page, "//p[@class='label-note']") == ["Untitled"]
+
+
+def test_newspapers_of_one_name_are_told_apart_by_their_hosts():
+    hosts = {1: "a.example", 2: "b.example", 3: "c.example"}
+    texts = [
+        a_head(n, "de", source=Source(name="Blatt" if n < 3 else "Kurier", url=f"https://{host}/x"))
+        for n, host in hosts.items()
+    ]
+    pages = _Pages(*texts)
+    names = ["Blatt (a.example)", "Blatt (b.example)", "Kurier"]
+    overview = pages.of(OverviewRoute, section=Section.NEWSPAPERS)
+    assert _texts(overview, "//ul[@class='rows wide']//a") == names
+    front = pages.of(HomeRoute)
+    assert _texts(front, "//section[@aria-labelledby='newspapers']//li/a") == names
+
+
+def test_later_pages_of_one_day_have_titles_of_their_own():
+    texts = [a_head(n, "en", date=DAY, title=f"T{n}") for n in range(5)]
+    pages = _Pages(*texts, page_size=1)
+    found = [_text(pages.render(r).find(".//title")) for r in pages.routes if type(r) is ListRoute]
+    assert len(found) == len(set(found))
+
+
+def test_a_page_of_undated_articles_in_the_table_of_coverage_has_a_title_of_its_own():
+    texts = [a_head(n, "en", date=DAY if n < 201 else None) for n in range(402)]
+    pages = _Pages(*texts)
+    tables = [pages.render(route) for route in pages.routes if isinstance(route, CoverageRoute)]
+    found = [_text(page.find(".//title")) for page in tables]
+    assert len(found) == len(set(found)) > 4
+
+
+def test_a_citation_says_who_only_translated():
+    authors = Author(name="A", roles=("text",)), Author(name="B", roles=("translation",))
+    page = _Pages(_story("en", authors=authors)).of(HubRoute, "en")
+    assert _texts(page, "//p[@class='cite']")[0].startswith("A, B (Translation). “Title en”")
+
+
+def test_a_text_without_paragraphs_is_not_matched_with_one_that_has_some():
+    texts = {"de": "## Titel", "en": "One."}
+
+    def body(head):
+        return to_html(texts[head.lang], MARKDOWN, lost_note="", gallery=NO_PICTURES)
+
+    heads = _story("de", paragraphs=0), _story("en", "original", paragraphs=1)
+    page = _Pages(*heads, body=body).of(PairRoute)
+    assert page.xpath("//div[@class='row']/@id") == []
+    assert page.xpath("//p[not(normalize-space())]") == []
+
+
 EVERYTHING = (
     _story("de", "original", date=DAY, paragraphs=2, tags=("youth",), source=Source(name="Blatt")),
     _story("ar", "machine", date=DAY, paragraphs=2, tags=("youth", "<b>&\"'")),
