@@ -151,7 +151,7 @@ class Maker:
         """Render the text of a version; *root* leads from the page to the site's root."""
         body = scan.read_document(self._site.root, path).body
         gallery = render.Gallery(document=path, root=root, pictures=shown)
-        note = self._theme.word(LOST_PICTURE, lang)
+        note = self._theme.say(LOST_PICTURE, lang)
         return render.to_html(body, self._pages.markdown, lost_note=note, gallery=gallery)
 
 

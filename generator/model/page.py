@@ -177,11 +177,15 @@ class CoverageRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooserRoute:
-    """The front door: every language with what it has."""
+    """The front door: every language with what it has.
+
+    *alternates* are the front pages where this page is their ``x-default``, else none.
+    """
 
     path: UrlPath
     lang: LangTag
     stocks: tuple[Stock, ...]
+    alternates: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -240,3 +240,18 @@ def test_digits_that_make_no_sense_are_refused_at_their_line(text, line, what):
 
 def test_other_digits_for_one_language_are_other_settings():
     assert parse(BASE).digest != parse(f'{BASE}[digits]\nar = "native"\n').digest
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ('title = " "', "`title` has an empty text"),
+        ('about = {de = "Wir", en = ""}', "`about` has an empty text"),
+        ('tags = {x = {de = ""}}', "`tags.x` has an empty text"),
+        ('side_by_side = [["de", "DE"]]', "`side_by_side` pairs `de` with itself"),
+    ],
+)
+def test_a_setting_that_says_nothing_is_refused(line, what):
+    with pytest.raises(ConfigError) as caught:
+        parse(f'base_url = "https://a.example"\n{line}\n')
+    assert caught.value.problem.what == what

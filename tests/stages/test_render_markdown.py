@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.model.ids import Digest
 from generator.model.picture import Kind, Original, PictureSettings, published
@@ -187,6 +188,12 @@ def test_the_note_is_text_in_the_readers_language():
     assert "&lt;b&gt;ছবি&lt;/b&gt;" in html
 
 
+def test_a_note_in_another_language_keeps_its_mark():
+    note = Markup('<span lang="en">Picture lost</span>')
+    cells = to_html("::: figure\nA.\n:::", MARKDOWN, lost_note=note, gallery=GALLERY)
+    assert f'<p class="lost-note">{note}</p>' in cells[0].lead
+
+
 def test_a_figure_that_is_never_closed_is_closed_at_the_end():
     html = _html("::: figure\nCaption.\n\nText.")
     assert html.count("<figure") == html.count("</figure>") == 1
@@ -200,11 +207,13 @@ def test_another_container_is_plain_text():
 @pytest.mark.parametrize(
     ("body", "levels"),
     [
-        ("# A\n\n## B\n\n###### C", ["h2", "h3", "h6"]),
+        ("# A\n\n## B\n\n###### C", ["h2", "h3", "h4"]),
         ("## A\n\n### B", ["h2", "h3"]),
         ("A\n=\n\nB\n-", ["h2", "h3"]),
         ("> # A\n\n- # B", ["h2", "h2"]),
-        ("## A\n\n# B", ["h3", "h2"]),
+        ("## A\n\n# B", ["h2", "h2"]),
+        ("### A\n\n# B\n\n#### C\n\n## D\n\n### E", ["h2", "h2", "h3", "h3", "h4"]),
+        ("\n\n".join("#" * n + " A" for n in range(1, 7)), ["h2", "h3", "h4", "h5", "h6", "h6"]),
     ],
 )
 def test_headings_stand_below_the_title_of_the_page(body, levels):

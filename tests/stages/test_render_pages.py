@@ -14,7 +14,7 @@ from generator.edges.theme import Theme
 from generator.model.config import parse
 from generator.model.document import Author, Source, Standing
 from generator.model.entry import Section
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, LangTag
 from generator.model.page import (
     ChooserRoute,
     CoverageRoute,
@@ -51,7 +51,7 @@ def _bodies(head):
 class _Pages:
     """The pages of a site of some heads, rendered when they are asked for."""
 
-    def __init__(self, *heads, body=_bodies, **settings):
+    def __init__(self, *heads, body=_bodies, config=CONFIG, **settings):
         library = PureLibrary(heads)
         stocks = library.stocks()
         kinds = {s.lang: {shelf.section for shelf in library.shelves(s.lang)} for s in stocks}
@@ -61,8 +61,8 @@ class _Pages:
             with_fonts=(),
             sections=tuple((tag, tuple(s for s in Section if s in kinds[tag])) for tag in kinds),
         )
-        self.routes = routes_of(heads, CONFIG.page_size, **settings)
-        self._renderer = PageRenderer(CONFIG, THEME, tree)
+        self.routes = routes_of(heads, **{"page_size": config.page_size} | settings)
+        self._renderer = PageRenderer(config, THEME, tree)
         self._body = body
 
     def of(self, kind, lang="de", **wanted):
@@ -353,6 +353,75 @@ def test_a_notice_about_the_archive_is_marked_with_the_language_that_it_is_in():
     page = pages.of(NoticeRoute, name="about")
     (told,) = page.xpath("//*[@lang='en'][.//em]")
     assert _text(told) == "We keep texts."
+
+
+def test_the_text_about_the_archive_shows_no_picture_and_its_headings_leave_no_level_out():
+    told = "#### Deep\n\n![a map](https://other.example/map.png) of it\n\n# Next"
+    config = replace(CONFIG, about={LangTag("de"): told})
+    page = _Pages(_story("de"), config=config).of(NoticeRoute, name="about")
+    assert page.xpath("//img") == []
+    assert _texts(page, "//div[@lang='de']/*") == ["Deep", "a map of it", "Next"]
+    assert [e.tag for e in page.xpath("//div[@lang='de']/*")] == ["h2", "p", "h2"]
+
+
+def test_a_front_page_that_shows_one_text_leads_to_the_older_ones():
+    texts = [a_head(n, "de", date=DAY) for n in range(3)]
+    page = _Pages(*texts, page_size=1).of(HomeRoute)
+    assert page.xpath("//section[@aria-labelledby='latest']//a/@href") == ["../de/page-3.html"]
+    assert page.xpath("//ul[not(li)]") == []
+
+
+def test_a_text_that_has_neither_title_nor_words_is_not_said_to_begin_with_some():
+    texts = replace(a_head(1, "en"), label=None), a_head(2, "en", title="Two")
+    page = _Pages(*texts).of(VersionRoute, "en", head=texts[0])
+    assert _texts(page, "//p[@class='label-note']") == ["Untitled"]
+
+
+def test_newspapers_of_one_name_are_told_apart_by_their_hosts():
+    hosts = {1: "a.example", 2: "b.example", 3: "c.example"}
+    texts = [
+        a_head(n, "de", source=Source(name="Blatt" if n < 3 else "Kurier", url=f"https://{host}/x"))
+        for n, host in hosts.items()
+    ]
+    pages = _Pages(*texts)
+    names = ["Blatt (a.example)", "Blatt (b.example)", "Kurier"]
+    overview = pages.of(OverviewRoute, section=Section.NEWSPAPERS)
+    assert _texts(overview, "//ul[@class='rows wide']//a") == names
+    front = pages.of(HomeRoute)
+    assert _texts(front, "//section[@aria-labelledby='newspapers']//li/a") == names
+
+
+def test_later_pages_of_one_day_have_titles_of_their_own():
+    texts = [a_head(n, "en", date=DAY, title=f"T{n}") for n in range(5)]
+    pages = _Pages(*texts, page_size=1)
+    found = [_text(pages.render(r).find(".//title")) for r in pages.routes if type(r) is ListRoute]
+    assert len(found) == len(set(found))
+
+
+def test_a_page_of_undated_articles_in_the_table_of_coverage_has_a_title_of_its_own():
+    texts = [a_head(n, "en", date=DAY if n < 201 else None) for n in range(402)]
+    pages = _Pages(*texts)
+    tables = [pages.render(route) for route in pages.routes if isinstance(route, CoverageRoute)]
+    found = [_text(page.find(".//title")) for page in tables]
+    assert len(found) == len(set(found)) > 4
+
+
+def test_a_citation_says_who_only_translated():
+    authors = Author(name="A", roles=("text",)), Author(name="B", roles=("translation",))
+    page = _Pages(_story("en", authors=authors)).of(HubRoute, "en")
+    assert _texts(page, "//p[@class='cite']")[0].startswith("A, B (Translation). “Title en”")
+
+
+def test_a_text_without_paragraphs_is_not_matched_with_one_that_has_some():
+    texts = {"de": "## Titel", "en": "One."}
+
+    def body(head):
+        return to_html(texts[head.lang], MARKDOWN, lost_note="", gallery=NO_PICTURES)
+
+    heads = _story("de", paragraphs=0), _story("en", "original", paragraphs=1)
+    page = _Pages(*heads, body=body).of(PairRoute)
+    assert page.xpath("//div[@class='row']/@id") == []
+    assert page.xpath("//p[not(normalize-space())]") == []
 
 
 EVERYTHING = (

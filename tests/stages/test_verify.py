@@ -142,7 +142,7 @@ def test_a_not_found_page_has_no_canonical_and_no_alternates():
 
 
 def test_the_chooser_has_a_canonical_and_no_alternates():
-    route = ChooserRoute(path=UrlPath("index.html"), lang=LangTag("ar"), stocks=())
+    route = ChooserRoute(path=UrlPath("index.html"), lang=LangTag("ar"), stocks=(), alternates=())
     html = (
         '<html lang="ar" dir="rtl"><link rel="canonical" href="https://archive.example/">'
         "</head><h1>Archive</h1>"

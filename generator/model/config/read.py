@@ -117,6 +117,9 @@ class _Reader(Table):
         if not is_list or not all(isinstance(p, list) and len(p) == 2 for p in value):  # noqa: PLR2004 - a pair
             raise self.error("side_by_side", f"`side_by_side` is `{value}`", hint)
         tags = [tuple(self.lang("side_by_side", str(tag)) for tag in pair) for pair in value]
+        for one, other in tags:
+            if one == other:
+                raise self.error("side_by_side", f"`side_by_side` pairs `{one}` with itself", hint)
         return tuple((one, other) for one, other in tags)
 
     def _digits(self) -> DigitRule:

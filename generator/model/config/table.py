@@ -63,6 +63,8 @@ class Table:
         for tag, text in table.items():
             if not isinstance(text, str):
                 raise self.error(key, f"`{key}` has a value that is not text", 'write lang = "…"')
+            if not text.strip():
+                raise self.error(key, f"`{key}` has an empty text", "write one, or take it out")
             wording.append((self.lang(key, tag), text))
         for found, _ in wording:
             if sum(found == other for other, _ in wording) > 1:

@@ -133,6 +133,8 @@ class CoveragePage:
     """Whether texts are counted: on the first page only, so that later ones need not change."""
     page_number: int | None
     """Number of a later page; pages are numbered from the oldest."""
+    is_undated: bool
+    """Whether no version of any of them has a date."""
     newer: str | None
     """Page with newer articles."""
     older: str | None

@@ -56,7 +56,12 @@ def plan(
 
 def fixed_routes(site: Blueprint) -> Iterator[Route]:
     """Yield the pages that a site has once, or once for each language."""
-    yield ChooserRoute(path=CHOOSER, lang=site.default_lang, stocks=site.stocks)
+    yield ChooserRoute(
+        path=CHOOSER,
+        lang=site.default_lang,
+        stocks=site.stocks,
+        alternates=site.alternates_of("", CHOOSER),
+    )
     yield NotFoundRoute(path=site.addresses.not_found(None), lang=site.default_lang)
     for tag in site.languages:
         yield NotFoundRoute(path=site.addresses.not_found(tag), lang=tag)

@@ -21,8 +21,9 @@ from generator.model.route import Route, SitemapEntry, SitemapIndexRoute, Sitema
 from generator.model.urls import SITEMAP
 
 _SIZE = 10_000  # pages; with eight alternates each far below the 50 MB that are allowed
-_LINKED = VersionRoute | HubRoute | HomeRoute | OverviewRoute | AlphabetRoute | NoticeRoute
-_LISTED = _LINKED | ListRoute | CoverageRoute | ChooserRoute
+_LANGUAGE = HomeRoute | OverviewRoute | AlphabetRoute | NoticeRoute
+_LINKED = VersionRoute | HubRoute | _LANGUAGE | ChooserRoute
+_LISTED = _LINKED | ListRoute | CoverageRoute
 
 
 def with_sitemaps(routes: Iterable[Route]) -> Iterator[Route]:

@@ -30,9 +30,10 @@ def make_markdown() -> MarkdownIt:
     """Build the renderer: CommonMark with tables, strike-through and ``::: figure``.
 
     HTML is off and the typographer stays off (quadratic). Headings begin at level 2, since a
-    page's only ``h1`` is its title.
+    page's only ``h1`` is its title, and leave no level out.
     """
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    options = {"html": False, "xhtmlOut": False}
+    markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     markdown.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own hook
     markdown.use(container_plugin, "figure", render=_figure)
     markdown.core.ruler.push("headings_below_title", _lower_headings)
@@ -55,8 +56,8 @@ def to_html(
 
     Numbered are the outermost paragraphs, lists, quotes, tables and blocks of code; headings,
     rules and captions lead up to them.
-    *lost_note* says in the reader's language that a picture was not kept; of a picture that is not
-    in the *gallery* (it may lie on another host) the description is shown.
+    *lost_note* says in the reader's language, as text or markup, that a picture was not kept; of
+    a picture that is not in the *gallery* (it may lie on another host) the description is shown.
     """
     env = {"lost_note": lost_note, "gallery": gallery}
     tokens = markdown.parse(body, env)
@@ -99,11 +100,17 @@ def _figure(
     _options: OptionsDict,
     env: dict[str, Any],
 ) -> str:
-    return figure_html(tokens[index], str(env.get("lost_note", "")))
+    return figure_html(tokens[index], env.get("lost_note", ""))
 
 
 def _lower_headings(state: StateCore) -> None:
-    headings = [token for token in state.tokens if token.type.startswith("heading_")]
-    if any(token.tag == "h1" for token in headings):
-        for token in headings:
-            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+    """Give each heading the level below the last one that stands above it in the outline."""
+    above: list[int] = []
+    for token in state.tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+        if token.type.startswith("heading_"):
+            token.tag = f"h{min(len(above) + 1, 6)}"

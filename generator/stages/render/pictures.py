@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markupsafe import escape as escape_text
 
 from generator.model.picture import Picture
 from generator.model.urls import picture_file
@@ -80,7 +81,7 @@ def figure_html(token: Token, lost_note: str) -> str:
         return f"{caption and '</figcaption>'}</figure>\n"
     if "pictures" in token.meta:
         return f"<figure>{''.join(token.meta['pictures'])}{caption}"
-    return f'<figure class="lost"><p class="lost-note">{escape(lost_note)}</p>{caption}'
+    return f'<figure class="lost"><p class="lost-note">{escape_text(lost_note)}</p>{caption}'
 
 
 def _figures(tokens: Sequence[Token]) -> Iterator[range]:

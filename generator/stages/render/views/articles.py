@@ -70,7 +70,7 @@ def pair_page(
     """Show two versions side by side: row by row if they have as many paragraphs."""
     head, other = route.head, route.other
     sides = (_rows(cells, head.paragraphs), _rows(others, other.paragraphs))
-    is_matched = len(sides[0]) == len(sides[1])
+    is_matched = head.paragraphs == other.paragraphs and len(sides[0]) == len(sides[1])
     rows = zip(*sides, strict=True) if is_matched else [("".join(sides[0]), "".join(sides[1]))]
     return PairPage(
         article=head,

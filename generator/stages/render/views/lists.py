@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -38,7 +39,7 @@ _CHIPS = 12  # topics and newspapers that a front page names
 
 def home_page(route: HomeRoute, desk: Desk) -> HomePage:
     """Show the front page of a language."""
-    links = tuple(map(desk.link, route.shelves))
+    links = _told_apart(map(desk.link, route.shelves))
     first, *others = route.entries or (None,)
     return HomePage(
         lead=_lead(first, route, desk) if first else None,
@@ -77,7 +78,7 @@ def list_page(route: ListRoute, desk: Desk) -> ListPage:
 
 def overview_page(route: OverviewRoute, desk: Desk) -> OverviewPage:
     """Show all topics, newspapers or years of a language."""
-    links = tuple(map(desk.link, route.shelves))
+    links = _told_apart(map(desk.link, route.shelves))
     is_years = route.section is Section.YEARS
     return OverviewPage(
         section=route.section.value,
@@ -110,6 +111,7 @@ def coverage_page(route: CoverageRoute, desk: Desk) -> CoveragePage:
         rows=tuple(_row(versions, tags, desk) for versions in route.rows),
         has_counts=bool(counts),
         page_number=route.number,
+        is_undated=not any(entry.date for versions in route.rows for entry in versions),
         newer=desk.href_or_none(route.newer),
         older=desk.href_or_none(route.older),
     )
@@ -148,6 +150,18 @@ def _letter(letter: Letter, route: AlphabetRoute, desk: Desk) -> AlphabetLetter:
         id=f"l{letter.number}",
         entries=tuple(desk.entry(entry, "line") for entry in entries),
         is_current=is_current,
+    )
+
+
+def _told_apart(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Add the host to the name of each newspaper that another one has too."""
+    known = tuple(links)
+    names = Counter(link.name for link in known if link.section == Section.NEWSPAPERS.value)
+    return tuple(
+        replace(link, name=f"{link.name} ({link.key})")
+        if link.section == Section.NEWSPAPERS.value and names[link.name] > 1 and "." in link.key
+        else link
+        for link in known
     )
 
 

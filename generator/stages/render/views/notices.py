@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from markupsafe import Markup
 
 from generator.model.config import worded
@@ -12,6 +14,7 @@ from generator.model.page import ChooserRoute, NoticeRoute
 from generator.model.urls import SITEMAP
 from generator.stages.render.desk import Desk
 from generator.stages.render.markdown import Markdown
+from generator.stages.render.pictures import Gallery
 
 
 def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
@@ -32,10 +35,12 @@ def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
 
 
 def about_page(route: NoticeRoute, desk: Desk, markdown: Markdown) -> AboutPage:
-    """Show what the archive is."""
+    """Show what the archive is; a picture in its text is shown by its description."""
     told = worded(desk.config.about, desk.lang, desk.config.default_lang)
+    gallery = Gallery(document=PurePosixPath("site.toml"), root=desk.frame.root, pictures=())
+    text = markdown.render(told[1], {"gallery": gallery}) if told else ""
     return AboutPage(
-        text=Html(Markup(markdown.render(told[1]))) if told else None,  # noqa: S704 - escapes HTML
+        text=Html(Markup(text)) if told else None,  # noqa: S704 - escapes HTML
         text_lang=told[0] if told else None,
         languages=tuple(
             Tongue(
