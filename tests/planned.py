@@ -44,7 +44,7 @@ def site_of(
         page_size=page_size,
         stocks=stocks,
         pairs=pairs,
-        alternates={name: link_pages(paths, EN) for name, paths in pages.items()},
+        alternates={name: link_pages(paths, addresses, EN) for name, paths in pages.items()},
         pictures=PictureSettings(),
         original={original.file: original for original in originals}.get,
     )

@@ -53,6 +53,6 @@ def _alternates(config: SiteConfig, tree: Tree) -> dict[str, tuple[Alternate, ..
         for name, having in named.items()
     }
     return {
-        name: link_pages(paths, config.default_lang)
+        name: link_pages(paths, config.addresses, config.default_lang)
         for name, paths in ({"": homes} | pages).items()
     }

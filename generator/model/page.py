@@ -190,15 +190,11 @@ class ChooserRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRoute:
-    """A page that each language has once: ``about`` the archive, or its ``feeds``.
-
-    *stocks* are what all languages have.
-    """
+    """A page that each language has once: ``about`` the archive, or its ``feeds``."""
 
     path: UrlPath
     lang: LangTag
     name: str
-    stocks: tuple[Stock, ...]
     alternates: tuple[Alternate, ...]
 
 

@@ -27,18 +27,24 @@ def link(article: Article, addresses: Addresses, default_lang: LangTag) -> Linke
     return Linked(article=article, alternates=_alternates(pages, preferred, hub))
 
 
-def link_pages(pages: Mapping[LangTag, UrlPath], default_lang: LangTag) -> tuple[Alternate, ...]:
+def link_pages(
+    pages: Mapping[LangTag, UrlPath], addresses: Addresses, default_lang: LangTag
+) -> tuple[Alternate, ...]:
     """List the same page in several languages as alternates of each other, by the same rules.
 
-    ``x-default`` is the chooser where *default_lang* has no such page.
+    ``x-default`` is the first language's where *default_lang* has no such page, but the chooser of
+    front pages, for which it is made.
     """
-    return _alternates(pages, default_lang, CHOOSER)
+    is_home = any(path == addresses.index(tag) for tag, path in pages.items())
+    return _alternates(pages, default_lang, CHOOSER if is_home else None)
 
 
 def _alternates(
-    pages: Mapping[LangTag, UrlPath], preferred: LangTag, default: UrlPath
+    pages: Mapping[LangTag, UrlPath], preferred: LangTag, default: UrlPath | None
 ) -> tuple[Alternate, ...]:
     named = {tag: path for tag, path in sorted(pages.items()) if hreflang(tag)}
     versions = [Alternate(hreflang=hreflang(tag) or tag, path=path) for tag, path in named.items()]
-    last = Alternate(hreflang=X_DEFAULT, path=named.get(preferred, default))
-    return (*versions, last) if versions else ()
+    if not versions:
+        return ()
+    last = named.get(preferred) or default or versions[0].path
+    return (*versions, Alternate(hreflang=X_DEFAULT, path=last))

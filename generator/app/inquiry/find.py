@@ -15,6 +15,7 @@ from generator.edges.catalogue import Catalogue
 from generator.model.characters import clean
 from generator.model.document import Head
 from generator.model.errors import Problem, SourceError, Where
+from generator.model.ids import UrlPath
 
 _HINT = "name a content file, a seed, or a page"
 
@@ -143,6 +144,12 @@ def _not_found(site: Site, catalogue: Catalogue, target: str, places: set[str]) 
             return _fail(target, what, f"bring it back: {hint}")
         if path.parts[:1] == ("seeds",) and _is_file(site.root / path):
             return _fail(target, f"`{path}` is not imported", "run  commonweal import")
+        page = UrlPath(place.removeprefix("output/"))
+        if page.endswith(".html") and catalogue.receipts.of(page):
+            hub = site.config.addresses.hub
+            shown = [str(h.path) for h in catalogue.heads.all() if hub(h.article) == page]
+            hint = f"name one of them: {', '.join(shown)}" if shown else "name one of them"
+            return _fail(page, f"`{page}` shows several texts", hint)
     return _fail(target, f"no text at `{target}`", _HINT)
 
 

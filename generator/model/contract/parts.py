@@ -91,8 +91,21 @@ class ProvenancePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinePart:
+    """One text in a plain list."""
+
+    article: Entry
+    """What lists show of the text."""
+    href: str
+    """Its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPart:
-    """One text in a list."""
+    """One text in a list, with its first words."""
+
+    level: int
+    """Level of its heading."""
 
     article: Entry
     """What lists show of the text."""

@@ -68,9 +68,7 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
         for name in NOTICES:
             path = site.addresses.overview(tag, name)
             alternates = site.alternates_of(name, path)
-            yield NoticeRoute(
-                path=path, lang=tag, name=name, stocks=site.stocks, alternates=alternates
-            )
+            yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates)
     yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP)
 
 

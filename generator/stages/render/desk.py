@@ -98,10 +98,17 @@ class Desk:
         """Fill a part, in the page's language if in no other."""
         return Html(self.templates.part(name, lang or self.lang, **inputs))
 
-    def entry(self, entry: Entry, name: str = "entry") -> Html:
-        """Fill one of the parts that show a text in a list."""
-        href = self.href(self.addresses.version(entry.lang, entry.slug))
-        return self.part(name, article=entry, href=href)
+    def entry(self, entry: Entry, level: int = 2) -> Html:
+        """Fill the part that shows a text in a list, with its heading at *level*."""
+        return self.part("entry", article=entry, href=self.href_of(entry), level=level)
+
+    def line(self, entry: Entry, name: str) -> Html:
+        """Fill another part that shows a text in a list."""
+        return self.part(name, article=entry, href=self.href_of(entry))
+
+    def href_of(self, entry: Entry) -> str:
+        """Return the address of a version's page."""
+        return self.href(self.addresses.version(entry.lang, entry.slug))
 
     def in_order(self, items: Iterable[Item], lang_of: Callable[[Item], LangTag]) -> list[Item]:
         """Sort what there is one of for a language by the languages' own names."""

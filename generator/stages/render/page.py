@@ -77,7 +77,7 @@ class PageRenderer:
     def _notice(self, route: NoticeRoute, desk: Desk) -> tuple[str, object]:
         if route.name == "feeds":
             return "feeds.html", notices.feeds_page(route, desk)
-        return "about.html", notices.about_page(route, desk, self.markdown)
+        return "about.html", notices.about_page(desk, self.markdown)
 
 
 def _list(

@@ -42,7 +42,7 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
         hub=desk.href(route.hub),
         beside=tuple(Tongue(lang=b.lang, href=desk.href(b.path), count=0) for b in route.beside),
         related=tuple(
-            desk.entry(entry, "entry" if entry.lang == head.lang else "elsewhere")
+            desk.entry(entry, 3) if entry.lang == head.lang else desk.line(entry, "elsewhere")
             for entry in route.related
         ),
     )

@@ -43,14 +43,14 @@ def home_page(route: HomeRoute, desk: Desk) -> HomePage:
     first, *others = route.entries or (None,)
     return HomePage(
         lead=_lead(first, route, desk) if first else None,
-        entries=tuple(map(desk.entry, filter(None, others))),
+        entries=tuple(desk.entry(entry, 3) for entry in others if entry is not None),
         older=desk.href_or_none(route.older),
         count=route.stock.count,
         topics=_largest(links, Section.TOPICS, desk),
         newspapers=_largest(links, Section.NEWSPAPERS, desk),
         years=_years(links),
         undated=_undated(links),
-        absent=tuple(desk.entry(entry, "elsewhere") for entry in route.absent),
+        absent=tuple(desk.line(entry, "elsewhere") for entry in route.absent),
         absent_count=route.absent_count,
     )
 
@@ -148,7 +148,7 @@ def _letter(letter: Letter, route: AlphabetRoute, desk: Desk) -> AlphabetLetter:
         href=desk.href(letter.path) if letter.path else f"#l{letter.number}",
         count=letter.count,
         id=f"l{letter.number}",
-        entries=tuple(desk.entry(entry, "line") for entry in entries),
+        entries=tuple(desk.line(entry, "line") for entry in entries),
         is_current=is_current,
     )
 

@@ -34,7 +34,7 @@ def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
     )
 
 
-def about_page(route: NoticeRoute, desk: Desk, markdown: Markdown) -> AboutPage:
+def about_page(desk: Desk, markdown: Markdown) -> AboutPage:
     """Show what the archive is; a picture in its text is shown by its description."""
     told = worded(desk.config.about, desk.lang, desk.config.default_lang)
     gallery = Gallery(document=PurePosixPath("site.toml"), root=desk.frame.root, pictures=())
@@ -42,23 +42,16 @@ def about_page(route: NoticeRoute, desk: Desk, markdown: Markdown) -> AboutPage:
     return AboutPage(
         text=Html(Markup(text)) if told else None,  # noqa: S704 - escapes HTML
         text_lang=told[0] if told else None,
-        languages=tuple(
-            Tongue(
-                lang=stock.lang,
-                href=desk.href(desk.addresses.index(stock.lang)),
-                count=stock.count,
-            )
-            for stock in desk.in_order(route.stocks, _lang)
-        ),
+        languages=desk.tongues(),
     )
 
 
 def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
     """Show the feeds and what else machines can read."""
     feeds = (
-        Tongue(lang=stock.lang, href=desk.href(desk.addresses.feed(stock.lang)), count=stock.count)
-        for stock in desk.in_order(route.stocks, _lang)
-        if stock.lang in desk.tree.fed
+        Tongue(lang=tag, href=desk.href(desk.addresses.feed(tag)), count=0)
+        for tag in desk.languages
+        if tag in desk.tree.fed
     )
     return FeedsPage(
         languages=tuple(sorted(feeds, key=lambda feed: feed.lang != route.lang)),
