@@ -44,7 +44,7 @@ def pages(request, tmp_path_factory):
     site.root.mkdir()
     shutil.copytree(REPOSITORY / "content", site.root / "content")
     settings = (REPOSITORY / "site.toml").read_text("utf-8").replace("page_size = 20", "")
-    style = f'page_size = 2\naddress_style = "{request.param}"\ncontact = "desk@archive.example"\n'
+    style = f'page_size = 2\naddress_style = "{request.param}"\n'
     site.write("site.toml", style + settings)
     for path, text in ODD.items():
         site.write(path, text)

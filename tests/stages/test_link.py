@@ -107,7 +107,7 @@ def test_folders_are_linked_where_the_site_has_folders(head):
 @pytest.mark.parametrize(("default", "last"), [("en", "en/index.html"), ("fr", CHOOSER)])
 def test_pages_that_languages_have_one_of_are_alternates_by_the_same_rules(default, last):
     homes = {LangTag(tag): ADDRESSES.index(LangTag(tag)) for tag in ("en", "es-419", "bn")}
-    alternates = link_pages(homes, LangTag(default))
+    alternates = link_pages(homes, ADDRESSES, LangTag(default))
     assert [(a.hreflang, a.path) for a in alternates] == [
         ("bn", "bn/index.html"),
         ("en", "en/index.html"),
@@ -115,5 +115,16 @@ def test_pages_that_languages_have_one_of_are_alternates_by_the_same_rules(defau
     ]
 
 
+@pytest.mark.parametrize(("default", "last"), [("en", "en"), ("fr", "bn")])
+def test_what_is_no_front_page_has_a_page_of_its_kind_for_default(default, last):
+    pages = {LangTag(tag): ADDRESSES.overview(LangTag(tag), "topics") for tag in ("en", "bn")}
+    alternates = link_pages(pages, ADDRESSES, LangTag(default))
+    assert [(a.hreflang, a.path) for a in alternates] == [
+        ("bn", "bn/topics/index.html"),
+        ("en", "en/topics/index.html"),
+        ("x-default", f"{last}/topics/index.html"),
+    ]
+
+
 def test_no_language_has_no_alternates():
-    assert link_pages({}, LangTag("en")) == ()
+    assert link_pages({}, ADDRESSES, LangTag("en")) == ()

@@ -40,10 +40,9 @@ _CHIPS = 12  # topics and newspapers that a front page names
 def home_page(route: HomeRoute, desk: Desk) -> HomePage:
     """Show the front page of a language."""
     links = _told_apart(map(desk.link, route.shelves))
-    first, *others = route.entries or (None,)
     return HomePage(
-        lead=_lead(first, route, desk) if first else None,
-        entries=tuple(desk.entry(entry, 3) for entry in others if entry is not None),
+        lead=_lead(route.entries[0], route, desk) if route.entries else None,
+        entries=tuple(desk.entry(entry, 3) for entry in route.entries[1:]),
         older=desk.href_or_none(route.older),
         count=route.stock.count,
         topics=_largest(links, Section.TOPICS, desk),
