@@ -55,7 +55,7 @@ def test_a_child_themes_own_words_go_from_template_to_page(site):
     assert not site.build().problems
     page = site.tree()["de/well.html"].decode()
     assert "<footer>Freunde des Archivs Sprachen " in page
-    assert '<span lang="en" dir="ltr">2 friends</span>' in page
+    assert '<span lang="en" dir="ltr"><bdi lang="de">2</bdi> friends</span>' in page
     assert "unchanged" in run(site.root, "update", "de").output
 
 
