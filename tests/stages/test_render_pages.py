@@ -181,6 +181,8 @@ def test_what_nobody_has_checked_is_marked_where_it_stands():
     assert _texts(page, "//ul[@class='unchecked']/li") == ["authors", "date"]
     checked = _Pages(replace(head, review=())).of(VersionRoute, "en")
     assert "unconfirmed" not in _text(checked)
+    nobody = _Pages(replace(head, authors=())).of(VersionRoute, "en")
+    assert _texts(nobody, "//dl[@class='meta']/div")[0] == "By not known"
     assert checked.xpath("//time/@datetime") == ["2025-10-23"]
 
 
