@@ -103,8 +103,8 @@ class Tongue:
     """The language."""
     href: str
     """The address."""
-    count: int
-    """Number of texts that it has."""
+    count: int | None
+    """Number of texts that it has, where that is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

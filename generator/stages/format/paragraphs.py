@@ -18,10 +18,10 @@ _NUMBERED = frozenset(
 )  # fmt: skip
 # What an import writes: a paragraph, a heading or a caption's figure, each set off by empty lines.
 _LINE = r"[^\r\n]*"
-_PARAGRAPH = re.compile(rf"[^\W\d_]{_LINE}|[\"'“”„«»‘’(—–¿¡](?=[^\W\d_]){_LINE}")
+_PARAGRAPH = rf"[^\W\d_]{_LINE}|[\"'“”„«»‘’(—–¿¡](?=[^\W\d_]){_LINE}"
 _PLAIN = re.compile(
-    rf"(?P<paragraph>{_PARAGRAPH.pattern})|#{{2,6}} \S{_LINE}"
-    rf"|::: figure\n(?:{_PARAGRAPH.pattern})\n:::"
+    rf"(?P<paragraph>{_PARAGRAPH})|#{{2,6}} \S{_LINE}"
+    rf"|::: figure\n(?:{_PARAGRAPH})\n:::"
 )
 
 

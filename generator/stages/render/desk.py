@@ -125,7 +125,9 @@ class Desk:
             is_there = name and (name not in sections or self.tree.has(tag, sections[name]))
             return self.addresses.overview(tag, name) if is_there else self.addresses.index(tag)
 
-        return tuple(Tongue(lang=tag, href=self.href(path(tag)), count=0) for tag in self.languages)
+        return tuple(
+            Tongue(lang=tag, href=self.href(path(tag)), count=None) for tag in self.languages
+        )
 
     def links_of(self, head: Head) -> tuple[Link, ...]:
         """Return the lists that a version stands in; of the years that of its year, or undated."""

@@ -40,7 +40,7 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
         ),
         provenance=desk.part("provenance", article=head, newspaper=newspaper),
         hub=desk.href(route.hub),
-        beside=tuple(Tongue(lang=b.lang, href=desk.href(b.path), count=0) for b in route.beside),
+        beside=tuple(Tongue(lang=b.lang, href=desk.href(b.path), count=None) for b in route.beside),
         related=tuple(
             desk.entry(entry, 3) if entry.lang == head.lang else desk.line(entry, "elsewhere")
             for entry in route.related
@@ -89,7 +89,7 @@ def _body(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Html:
     head = route.head
     same = [s for s in route.siblings if s.paragraphs == head.paragraphs and s.lang != head.lang]
     versions = tuple(
-        Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=0)
+        Tongue(lang=s.lang, href=f"{desk.href(s.path)}#p{_ID}", count=None)
         for s in desk.in_order(same, _lang)
     )
     place = ""

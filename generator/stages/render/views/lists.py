@@ -104,7 +104,7 @@ def coverage_page(route: CoverageRoute, desk: Desk) -> CoveragePage:
     tags = desk.languages
     return CoveragePage(
         languages=tuple(
-            Tongue(lang=tag, href=desk.href(desk.addresses.index(tag)), count=counts.get(tag, 0))
+            Tongue(lang=tag, href=desk.href(desk.addresses.index(tag)), count=counts.get(tag))
             for tag in tags
         ),
         rows=tuple(_row(versions, tags, desk) for versions in route.rows),

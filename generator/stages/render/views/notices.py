@@ -49,7 +49,7 @@ def about_page(desk: Desk, markdown: Markdown) -> AboutPage:
 def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
     """Show the feeds and what else machines can read."""
     feeds = (
-        Tongue(lang=tag, href=desk.href(desk.addresses.feed(tag)), count=0)
+        Tongue(lang=tag, href=desk.href(desk.addresses.feed(tag)), count=None)
         for tag in desk.languages
         if tag in desk.tree.fed
     )
