@@ -69,10 +69,6 @@ class Theme:
         """Return ``rtl`` or ``ltr``."""
         return locales.direction(lang)
 
-    def word(self, message: str, lang: LangTag) -> str:
-        """Return a message of the theme as plain text."""
-        return self.words(lang).word(message)
-
     def say(self, message: str, lang: LangTag) -> Markup:
         """Return a message of the theme as HTML, marked if it is in another language."""
         return self.words(lang).say(message)

@@ -148,9 +148,5 @@ def picture_file(document: PurePosixPath, address: str) -> PurePosixPath | None:
     return file if is_inside and file.suffix.lower() in PICTURES else None
 
 
-def _ascii_stem(file: PurePosixPath) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40]
-
-
 def _is_index(path: UrlPath) -> bool:
     return path == "index.html" or path.endswith("/index.html")

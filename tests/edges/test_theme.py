@@ -290,4 +290,3 @@ def test_a_part_speaks_the_language_that_it_is_asked_for(tmp_path):
     assert theme.part("nav", EN) == "Languages, 7"
     assert theme.part("nav", LangTag("fa")) == "زبان‌ها, ۷"
     assert theme.direction(LangTag("fa")) == "rtl"
-    assert theme.word("Languages", LangTag("fa")) == "زبان‌ها"

@@ -35,10 +35,6 @@ class Templates(Protocol):
         """Return ``rtl`` or ``ltr``."""
         ...
 
-    def word(self, message: str, lang: LangTag) -> str:
-        """Return a message as plain text."""
-        ...
-
     def number(self, value: int, lang: LangTag) -> str:
         """Write a number."""
         ...
