@@ -23,7 +23,7 @@ from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
 from generator.model.ids import Digest, UrlPath, digest
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
-from generator.model.route import PictureRoute, Receipt, Route
+from generator.model.route import SURFACES, PictureRoute, Receipt, Route
 from generator.stages import plan
 from generator.stages.group import group, reject_clashes, reject_doubles
 from generator.stages.link import link
@@ -69,9 +69,10 @@ def import_seeds(
     started = time.perf_counter()
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        edition = site.edition()
+        scan_content(site.root, catalogue, report, edition)
         count = jobs or pool.processors()
-        Importer(site, catalogue, report, with_drafts=False, jobs=count).run(only)
+        Importer(site, catalogue, report, edition=edition, jobs=count).run(only)
     report.seconds = time.perf_counter() - started
     return report
 
@@ -108,14 +109,14 @@ class _Build:
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""
         catalogue, report = self._catalogue, self._report
-        drafts = self._options.drafts
+        edition = self._site.edition(with_drafts=self._options.drafts)
         jobs = self._options.jobs or pool.processors()
         if self._options.clean:
             catalogue.heads.forget()
             catalogue.pictures.forget()
-        scan_content(self._site.root, catalogue, report, with_drafts=drafts)
+        scan_content(self._site.root, catalogue, report, edition)
         if self._options.imports:
-            Importer(self._site, catalogue, report, with_drafts=drafts, jobs=jobs).run()
+            Importer(self._site, catalogue, report, edition=edition, jobs=jobs).run()
         for reject, heads in (
             (reject_doubles, catalogue.heads.doubles),
             (reject_clashes, catalogue.heads.clashes),
@@ -146,6 +147,8 @@ class _Build:
         for route in routes:
             if isinstance(route, HtmlRoute):
                 report.pages += 1
+            elif type(route) in SURFACES:
+                report.surfaces[SURFACES[type(route)]] += 1
             key = maker.key(route, self._made_from(route))
             known = receipts.of(route.path)
             if known and self._is_fresh(known, key):

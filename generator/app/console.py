@@ -17,7 +17,7 @@ from generator.model.errors import Problem, Severity
 Command = TypeVar("Command", bound=Callable[..., Any])
 _GONE_SHOWN = 10
 _PAGES_SHOWN = 5  # a fault of the frame is one of every page
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 site_option = click.option(
     "--site",
@@ -75,6 +75,9 @@ def tell_build(report: Report) -> None:
     )
     imported = f"{plural(report.imported, 'text')} imported; " if report.imported else ""
     click.echo(f"{imported}{sizes}: {made} in {report.seconds:.2f} s")
+    if report.surfaces:
+        said = ", ".join(f"{name} {count}" for name, count in sorted(report.surfaces.items()))
+        click.echo(f"for machines: {said}")
     tell_open(report)
     for path, cause in report.gone[:_GONE_SHOWN]:
         click.echo(f"removed {path}  (from {cause})")

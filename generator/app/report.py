@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,8 @@ class Report:
 
     *open* texts have fields under review; they are counted where texts were imported.
     *failed* files could not be made, so that what was there before stays; *gone* lists the removed
-    ones with their causes.
+    ones with their causes. *surfaces* counts what is offered to machines, by its switch in
+    ``site.toml``.
     """
 
     pages: int = 0
@@ -34,6 +36,7 @@ class Report:
     failed: int = 0
     seconds: float = 0.0
     output: Path | None = None
+    surfaces: Counter[str] = field(default_factory=Counter)
     gone: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _seen: set[Problem] = field(default_factory=set)
@@ -78,6 +81,7 @@ class Report:
             "open": self.open,
             "failed": self.failed,
             "seconds": round(self.seconds, 3),
+            "surfaces": dict(sorted(self.surfaces.items())),
         }
         return counts | more | {"problems": [problem_json(p) for p in self.sorted_problems()]}
 

@@ -5,6 +5,7 @@ A route names all that its file is made from, but for the body, the theme and th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -107,6 +108,13 @@ class FontSheetRoute:
     path: UrlPath
     faces: tuple[FontFace, ...]
 
+
+SURFACES: Mapping[type, str] = {
+    SitemapRoute: "sitemap",
+    SitemapIndexRoute: "sitemap",
+    FeedRoute: "atom",
+}
+"""The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
 Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | FontSheetRoute
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute

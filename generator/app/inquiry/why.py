@@ -64,7 +64,7 @@ def _open(site: Site, target: str) -> tuple[Document | None, Document, Account]:
     """Return the text as it was imported, as it is, and its account."""
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        scan_content(site.root, catalogue, report, site.edition())
         learn_evidence(site.root, catalogue, report)
         head = find(site, catalogue, target)
         row = catalogue.imports.of(head.imported) if head.imported else None

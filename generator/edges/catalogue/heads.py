@@ -10,12 +10,14 @@ from pathlib import PurePosixPath
 from generator.edges.catalogue.names import nfc
 from generator.model.document import Head
 from generator.model.ids import ArticleId, Digest, LangTag, Slug
+from generator.model.publication import Edition, State
 
 SCHEMA = """
 create table if not exists head (
     path text primary key, seen integer not null, file text not null, body text not null,
     article text not null, lang text not null, slug text not null, date text,
-    imported text, is_public integer not null, is_rejected integer not null, head blob not null
+    imported text, is_public integer not null, state text not null, is_rejected integer not null,
+    head blob not null
 ) without rowid;
 create index if not exists head_article on head (article, lang, path);
 create index if not exists head_slug on head (slug);
@@ -45,26 +47,29 @@ class Heads:
         self._db = db
         self._run = run
 
-    def keep(self, path: PurePosixPath, file: Digest, *, with_drafts: bool) -> bool:
+    def keep(self, path: PurePosixPath, file: Digest, edition: Edition) -> bool:
         """Mark the head of an unchanged file as current; say whether it was known."""
         query = "select head from head where path = ? and file = ?"
         row = self._db.execute(query, (str(path), file)).fetchone()
         if row is None:
             return False
-        is_public = _is_published(_head(row[0]), with_drafts=with_drafts)
-        update = "update head set seen = ?, is_rejected = 0, is_public = ? where path = ?"
-        self._db.execute(update, (self._run, is_public, str(path)))
+        state = edition.state(_head(row[0]))
+        update = (
+            "update head set seen = ?, is_rejected = 0, is_public = ?, state = ? where path = ?"
+        )
+        self._db.execute(update, (self._run, state is State.SHOWN, state.value, str(path)))
         return True
 
-    def put(self, head: Head, file: Digest, body: Digest, *, with_drafts: bool) -> None:
+    def put(self, head: Head, file: Digest, body: Digest, edition: Edition) -> None:
         """Store a head with the digests of its file and its body."""
+        state = edition.state(head)
         row = (
             str(head.path), self._run, file, body, head.article, head.lang, head.slug,
             head.date.isoformat() if head.date else None,
             str(nfc(head.imported)) if head.imported else None,
-            _is_published(head, with_drafts=with_drafts), 0, pickle.dumps(head),
+            state is State.SHOWN, state.value, 0, pickle.dumps(head),
         )  # fmt: skip
-        query = "insert or replace into head values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        query = "insert or replace into head values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._db.execute(query, row)
 
     def drop(self, path: PurePosixPath) -> None:
@@ -121,6 +126,10 @@ class Heads:
         """Yield the heads of an article's versions, published or not, sorted by path."""
         return self._select("where article = ? order by path", article)
 
+    def published(self, article: ArticleId) -> Iterator[Head]:
+        """Yield the published versions of an article, sorted by language."""
+        return self._select(f"where article = ? and {_PUBLISHED} order by lang", article)
+
     def is_slug_taken(self, slug: Slug, article: ArticleId) -> bool:
         """Say whether another article has this slug in any language."""
         query = "select 1 from head where slug = ? and article != ? limit 1"
@@ -135,7 +144,3 @@ class Heads:
 def _head(blob: bytes) -> Head:
     head: Head = pickle.loads(blob)  # noqa: S301 - written by this program into its own cache
     return head
-
-
-def _is_published(head: Head, *, with_drafts: bool) -> bool:
-    return head.is_public or (with_drafts and head.withdrawn is None)

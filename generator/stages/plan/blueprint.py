@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.model.article import Alternate
+from generator.model.config import Surfaces
 from generator.model.document import Head
 from generator.model.entry import Entry, Shelf, Stock
 from generator.model.ids import ArticleId, LangTag, UrlPath
@@ -22,6 +23,10 @@ class Library(Protocol):
 
     def newest_first(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Entry]:
         """Yield a language's texts, or those of a shelf: newest first, undated last."""
+        ...
+
+    def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
+        """Yield the heads of the same texts in the same order."""
         ...
 
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
@@ -61,7 +66,7 @@ class Blueprint:
     side; None stands for each version with its original, else with the default language.
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
-    content, if it can be shown.
+    content, if it can be shown; *linked* the alternates of an article.
     """
 
     addresses: Addresses
@@ -72,6 +77,8 @@ class Blueprint:
     alternates: Mapping[str, tuple[Alternate, ...]]
     pictures: PictureSettings
     original: Callable[[PurePosixPath], Original | None]
+    surfaces: Surfaces
+    linked: Callable[[ArticleId], tuple[Alternate, ...]]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:
