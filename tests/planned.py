@@ -49,6 +49,7 @@ def site_of(
         pictures=PictureSettings(),
         original={original.file: original for original in originals}.get,
         surfaces=Surfaces(),
+        moves=(),
         linked=lambda article: (
             link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
         ),
@@ -70,4 +71,4 @@ def routes_of(
         for name, versions in groupby(in_order, key=lambda head: head.article)
     )
     site = site_of(library, page_size, addresses, pairs, originals)
-    return list(plan(site, articles, library, assets, originals))
+    return list(plan(site, articles, library, assets, originals, ()))

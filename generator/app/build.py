@@ -12,16 +12,19 @@ from pathlib import PurePosixPath
 from generator.app.fonts import plan_fonts
 from generator.app.frame import blueprint_of, tree_of
 from generator.app.importing import Importer
+from generator.app.ledger import Promises
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
+from generator.app.states import tell_states
 from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
 from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ledger import Move
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
 from generator.model.route import SURFACES, PictureRoute, Receipt, Route
 from generator.stages import plan
@@ -39,13 +42,14 @@ class Options:
     """How to build: *clean* makes every file anew, *drafts* publishes them too.
 
     *jobs* is the number of processes that read seeds and make files; None takes as many as there
-    are processors.
+    are processors. Without *records* the list of published addresses stays as it is.
     """
 
     jobs: int | None = None
     clean: bool = False
     drafts: bool = False
     imports: bool = True
+    records: bool = True
 
 
 def build(site: Site, options: Options) -> Report:
@@ -55,7 +59,7 @@ def build(site: Site, options: Options) -> Report:
         ConfigError, ThemeError: If the site as a whole cannot be built; nothing is touched then.
     """
     started = time.perf_counter()
-    report = Report(output=site.output)
+    report = Report(output=site.output, day=site.day)
     with site.catalogue() as catalogue:
         _Build(site, catalogue, report, options).run()
     report.seconds = time.perf_counter() - started
@@ -87,20 +91,24 @@ class _Build:
         self._options = options
         self._theme = site.theme()
         require_sound(site, self._theme, catalogue, report)
+        self._promises = Promises(site, catalogue, report)
 
     def run(self) -> None:
         self._read_heads()
         self._catalogue.library.refresh()
         fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
         tree = tree_of(self._catalogue.library, fonts.languages)
+        moves = self._promises.moves()
         maker = Maker(self._site, self._theme, tree)
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        tasks = self._tasks(maker, chain(self._routes(tree), fonts.routes))
+        tasks = self._tasks(maker, chain(self._routes(tree, moves), fonts.routes))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()
+        if self._options.records and not self._options.drafts:
+            self._promises.keep(frozenset(move.old for move in moves))
         self._write_manifest()
         stocks = self._catalogue.library.stocks()
         self._report.languages = len(stocks)
@@ -117,6 +125,7 @@ class _Build:
         scan_content(self._site.root, catalogue, report, edition)
         if self._options.imports:
             Importer(self._site, catalogue, report, edition=edition, jobs=jobs).run()
+        self._promises.reject()
         for reject, heads in (
             (reject_doubles, catalogue.heads.doubles),
             (reject_clashes, catalogue.heads.clashes),
@@ -124,17 +133,21 @@ class _Build:
             for rejected in reject(heads()):
                 catalogue.heads.reject(rejected.head.path)
                 report.add(rejected.problem)
+        tell_states(self._site, catalogue, report)
         scan_pictures(self._site.root, catalogue, report, jobs)
 
-    def _routes(self, tree: Tree) -> Iterator[Route]:
+    def _routes(self, tree: Tree, moves: tuple[Move, ...]) -> Iterator[Route]:
         """Plan the site: every page, and what lies beside the pages."""
         config, catalogue = self._site.config, self._catalogue
         linked = (
             link(article, config.addresses, config.default_lang) for article in self._articles()
         )
-        blueprint = blueprint_of(config, catalogue, tree)
+        blueprint = blueprint_of(config, catalogue, tree, moves)
         originals = catalogue.pictures.originals()
-        return plan.plan(blueprint, linked, catalogue.library, self._theme.assets(), originals)
+        tombstones = catalogue.heads.tombstones()
+        assets = self._theme.assets()
+        routes = plan.plan(blueprint, linked, catalogue.library, assets, originals, tombstones)
+        return self._report.sift(routes)
 
     def _articles(self) -> Iterator[Article]:
         for article in group(self._catalogue.heads.by_article()):

@@ -10,6 +10,7 @@ from generator.model.article import Alternate, Article
 from generator.model.config import SiteConfig
 from generator.model.entry import Section
 from generator.model.ids import ArticleId, LangTag
+from generator.model.ledger import Move
 from generator.stages import plan
 from generator.stages.link import link, link_pages
 from generator.stages.render import Tree
@@ -31,7 +32,9 @@ def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
     )
 
 
-def blueprint_of(config: SiteConfig, catalogue: Catalogue, tree: Tree) -> plan.Blueprint:
+def blueprint_of(
+    config: SiteConfig, catalogue: Catalogue, tree: Tree, moves: tuple[Move, ...]
+) -> plan.Blueprint:
     """Return what the plan depends on besides the articles."""
     return plan.Blueprint(
         addresses=config.addresses,
@@ -44,6 +47,7 @@ def blueprint_of(config: SiteConfig, catalogue: Catalogue, tree: Tree) -> plan.B
         original=catalogue.pictures.original,
         surfaces=config.surfaces,
         linked=lru_cache(_LINKED_KEPT)(partial(_linked, config, catalogue)),
+        moves=moves,
     )
 
 

@@ -33,6 +33,7 @@ def put(file: SourceFile, catalogue: Catalogue, report: Report, edition: Edition
     body = digest(document.body)
     catalogue.heads.put(document.head, file.digest, body, edition)
     catalogue.pictures.show(file.path, document.head.pictures)
+    catalogue.ledger.name(file.path, document.head.aliases)
     catalogue.characters.put(file.path, alphabet(document))
 
 

@@ -59,6 +59,14 @@ class RobotsRoute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectsRoute:
+    """``_redirects``: *moves* are pairs of a former address and the present one."""
+
+    path: UrlPath
+    moves: tuple[tuple[UrlPath, UrlPath], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssetRoute:
     """A file of the theme that is copied as it is; *name* is its place under ``static/``."""
 
@@ -113,10 +121,13 @@ SURFACES: Mapping[type, str] = {
     SitemapRoute: "sitemap",
     SitemapIndexRoute: "sitemap",
     FeedRoute: "atom",
+    RedirectsRoute: "redirects",
 }
 """The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
-Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | FontSheetRoute
+Surface = (
+    SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | RedirectsRoute | FontSheetRoute
+)
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 

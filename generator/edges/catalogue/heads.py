@@ -25,18 +25,26 @@ create index if not exists head_imported on head (imported);
 """
 _PUBLISHED = "is_public and not is_rejected"
 _BY_ARTICLE = f"where {_PUBLISHED} order by article, lang"
-_DOUBLES = """
-where is_public and not is_rejected and (article, lang) in (
-    select article, lang from head where is_public and not is_rejected
-    group by 1, 2 having count(*) > 1
-) order by article, lang, path
+# What was taken away keeps its address and its place in the article against all others.
+_PLACED = "state in ('shown', 'withdrawn', 'expired') and not is_rejected"
+_TWICE = (
+    f"select {{0}} from head where {_PLACED} group by {{0}} having count(*) > 1 and max(is_public)"  # noqa: S608 - no input
+)
+_DOUBLES = f"""
+where {_PLACED} and (article, lang) in ({_TWICE.format("article, lang")})
+order by article, lang, is_public, path
 """
-_CLASHES = """
-where is_public and not is_rejected and (lower(lang), slug) in (
-    select lower(lang), slug from head where is_public and not is_rejected
-    group by 1, 2 having count(*) > 1
-) order by lower(lang), slug, path
+_CLASHES = f"""
+where {_PLACED} and (lower(lang), slug) in ({_TWICE.format("lower(lang), slug")})
+order by lower(lang), slug, is_public, path
 """
+_TOMBSTONES = (
+    "where state in ('withdrawn', 'expired') and not is_rejected order by article, lang, path"
+)
+_FIRSTS = (
+    f"where path in (select min(path) from head where {_PUBLISHED} group by lang) order by path"  # noqa: S608 - no input
+)
+_HELD_BACK = "where state in ('ahead', 'expired') order by path"
 _LANGUAGES = f"select lang, count(*) from head where {_PUBLISHED} group by lang order by lang"  # noqa: S608 - no input
 
 
@@ -97,12 +105,29 @@ class Heads:
         return self._select(_BY_ARTICLE)
 
     def doubles(self) -> list[Head]:
-        """Return the heads that share article and language, sorted by (article, lang, path)."""
+        """Return the heads that share article and language; those taken away come first."""
         return list(self._select(_DOUBLES))
 
     def clashes(self) -> list[Head]:
-        """Return the heads that share an address, sorted by (lang, slug, path)."""
+        """Return the heads that share an address, sorted by it; those taken away come first."""
         return list(self._select(_CLASHES))
+
+    def tombstones(self) -> Iterator[Head]:
+        """Yield the heads of texts that were taken away, sorted by (article, lang, path)."""
+        return self._select(_TOMBSTONES)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many texts are in each state."""
+        query = "select state, count(*) from head where not is_rejected group by state"
+        return dict(self._db.execute(query))
+
+    def first_of_languages(self) -> Iterator[Head]:
+        """Yield the first published text, by path, of each language."""
+        return self._select(_FIRSTS)
+
+    def held_back(self) -> Iterator[Head]:
+        """Yield the heads of texts that the day of the build keeps away, sorted by path."""
+        return self._select(_HELD_BACK)
 
     def languages(self) -> tuple[tuple[LangTag, int], ...]:
         """Return each language that has published documents, with their number, sorted."""

@@ -41,3 +41,19 @@ class FeedsPage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage:
     """What a host shows for an address that is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnPage:
+    """What stands where a text was that was taken away."""
+
+    reason: str | None
+    """Why, in the words of the editors; none where they do not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """What leads from a former address to the present one."""
+
+    href: str
+    """The present address."""

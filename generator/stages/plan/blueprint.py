@@ -12,6 +12,7 @@ from generator.model.config import Surfaces
 from generator.model.document import Head
 from generator.model.entry import Entry, Shelf, Stock
 from generator.model.ids import ArticleId, LangTag, UrlPath
+from generator.model.ledger import Move
 from generator.model.picture import Original, Picture, PictureSettings, published
 from generator.model.urls import Addresses
 
@@ -67,6 +68,7 @@ class Blueprint:
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
     content, if it can be shown; *linked* the alternates of an article.
+    *moves* lead from former addresses to present ones.
     """
 
     addresses: Addresses
@@ -79,6 +81,7 @@ class Blueprint:
     original: Callable[[PurePosixPath], Original | None]
     surfaces: Surfaces
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
+    moves: tuple[Move, ...]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:

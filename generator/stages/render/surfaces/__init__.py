@@ -6,6 +6,7 @@ from generator.model.config import SiteConfig
 from generator.model.route import (
     FeedRoute,
     FontSheetRoute,
+    RedirectsRoute,
     RobotsRoute,
     SitemapIndexRoute,
     SitemapRoute,
@@ -13,6 +14,7 @@ from generator.model.route import (
 )
 from generator.stages.render.surfaces.atom import feed
 from generator.stages.render.surfaces.fonts import font_sheet
+from generator.stages.render.surfaces.redirects import redirects
 from generator.stages.render.surfaces.sitemap import robots, sitemap, sitemap_index
 
 
@@ -27,5 +29,7 @@ def surface(route: Surface, config: SiteConfig) -> str:
             return feed(route, config)
         case RobotsRoute():
             return robots(route, config.addresses)
+        case RedirectsRoute():
+            return redirects(route, config.addresses)
         case FontSheetRoute():
             return font_sheet(route)
