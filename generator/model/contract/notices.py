@@ -24,6 +24,8 @@ class AboutPage:
     """What the settings say of the archive."""
     text_lang: LangTag | None
     """Language of that text."""
+    not_found: str
+    """Address of the page for addresses that are none."""
     languages: tuple[Tongue, ...]
     """All languages."""
 
