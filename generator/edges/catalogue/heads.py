@@ -121,6 +121,14 @@ class Heads:
         """Yield the heads of an article's versions, published or not, sorted by path."""
         return self._select("where article = ? order by path", article)
 
+    def published(self, article: ArticleId) -> Iterator[Head]:
+        """Yield the published heads of an article, sorted by language."""
+        return self._select(f"where {_PUBLISHED} and article = ? order by lang", article)
+
+    def with_slug(self, slug: Slug) -> Iterator[Head]:
+        """Yield the heads that have a slug, published or not, sorted by path."""
+        return self._select("where slug = ? order by path", slug)
+
     def is_slug_taken(self, slug: Slug, article: ArticleId) -> bool:
         """Say whether another article has this slug in any language."""
         query = "select 1 from head where slug = ? and article != ? limit 1"
