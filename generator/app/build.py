@@ -14,7 +14,7 @@ from generator.app.frame import tree_of
 from generator.app.importing import Importer
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
-from generator.app.planning import is_intact, made_from, plan_site, reject_twins
+from generator.app.planning import MANIFEST, is_intact, made_from, plan_site, reject_twins
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
@@ -22,14 +22,12 @@ from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.ids import Digest, UrlPath
+from generator.model.ids import Digest
 from generator.model.page import HtmlRoute
 from generator.model.route import PictureRoute, Receipt, Route
 from generator.stages.group import group
-from generator.stages.render import Tree
 from generator.stages.write import remove, write_file
 
-MANIFEST = UrlPath("manifest.txt")
 _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
 
 

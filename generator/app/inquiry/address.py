@@ -1,0 +1,72 @@
+"""What a person writes for a page -> the files of the output that it can mean."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from generator.model.ids import UrlPath
+from generator.model.urls import Addresses
+
+_SCHEME = re.compile(r"https?:", re.IGNORECASE)
+_ALIKE = 0.6
+
+
+def inside(target: str, addresses: Addresses) -> str:
+    """Return where in the site an address leads, without query and fragment; else *target*.
+
+    It may have either scheme, or begin with the path of the site's public address.
+    """
+    place = target
+    base = _SCHEME.sub("", addresses.base_url)
+    rest = _SCHEME.sub("", place)
+    if rest.lower().startswith(base.lower()) and rest[len(base) :][:1] in {"", "/", "?", "#"}:
+        return re.split("[?#]", rest[len(base) :], maxsplit=1)[0] or "/"
+    rooted = addresses.rooted()
+    if rooted != "/" and f"{place}/".startswith(rooted):
+        return f"/{place[len(rooted) :]}"
+    return place
+
+
+def files_meant(places: Iterable[str]) -> tuple[UrlPath, ...]:
+    """Return the files that *places* can be, the likeliest first, each once.
+
+    A folder's address means its page; an address without an ending the page of that name.
+    """
+    found: dict[UrlPath, None] = {}
+    for place in places:
+        for name in (place, unquote(place)):
+            plain = unicodedata.normalize("NFC", name).lstrip("/").removeprefix("./")
+            found[UrlPath("" if plain == "." else plain)] = None
+    for plain in tuple(found):
+        bare = plain.removeprefix("output/") if plain != "output" else ""
+        found[UrlPath(bare)] = None
+        stem = bare.rstrip("/")
+        found[UrlPath(f"{stem}/index.html" if stem else "index.html")] = None
+        if stem and not PurePosixPath(stem).suffix:
+            found[UrlPath(f"{stem}.html")] = None
+    return tuple(path for path in found if path)
+
+
+def nearest(wanted: Iterable[UrlPath], known: Iterable[UrlPath]) -> UrlPath | None:
+    """Return the file whose name is most like one of *wanted*, if one is near.
+
+    Compared are files of the same folder, or of the same name elsewhere.
+    """
+    paths = [PurePosixPath(path) for path in wanted]
+    folders, names = {path.parent for path in paths}, {path.name for path in paths}
+    close = [
+        path
+        for path in known
+        if (place := PurePosixPath(path)).parent in folders or place.name in names
+    ]
+    best: tuple[float, UrlPath | None] = (0.0, None)
+    for path in wanted:
+        for match in difflib.get_close_matches(path, close, n=1, cutoff=_ALIKE):
+            score = difflib.SequenceMatcher(None, path, match).ratio()
+            best = max(best, (score, UrlPath(match)), key=lambda pair: pair[0])
+    return best[1]
