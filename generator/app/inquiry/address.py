@@ -13,7 +13,7 @@ from generator.model.ids import UrlPath
 from generator.model.urls import Addresses
 
 _SCHEME = re.compile(r"https?:", re.IGNORECASE)
-_ALIKE = 0.6
+_ALIKE = 0.7
 
 
 def inside(target: str, addresses: Addresses) -> str:
@@ -52,21 +52,26 @@ def files_meant(places: Iterable[str]) -> tuple[UrlPath, ...]:
     return tuple(path for path in found if path)
 
 
-def nearest(wanted: Iterable[UrlPath], known: Iterable[UrlPath]) -> UrlPath | None:
-    """Return the file whose name is most like one of *wanted*, if one is near.
+def nearest(wanted: str, known: Iterable[UrlPath]) -> UrlPath | None:
+    """Return the file whose name is most like *wanted*, if one is near.
 
     Compared are files of the same folder, or of the same name elsewhere.
     """
-    paths = [PurePosixPath(path) for path in wanted]
-    folders, names = {path.parent for path in paths}, {path.name for path in paths}
-    close = [
-        path
+    place = PurePosixPath(_bare(wanted))
+    close = {
+        name: path
         for path in known
-        if (place := PurePosixPath(path)).parent in folders or place.name in names
-    ]
-    best: tuple[float, UrlPath | None] = (0.0, None)
-    for path in wanted:
-        for match in difflib.get_close_matches(path, close, n=1, cutoff=_ALIKE):
-            score = difflib.SequenceMatcher(None, path, match).ratio()
-            best = max(best, (score, UrlPath(match)), key=lambda pair: pair[0])
-    return best[1]
+        if (name := _bare(path)) and _is_near(PurePosixPath(name), place)
+    }
+    found = difflib.get_close_matches(str(place), close, n=1, cutoff=_ALIKE)
+    return close[found[0]] if found else None
+
+
+def _is_near(name: PurePosixPath, place: PurePosixPath) -> bool:
+    return name.parent == place.parent or name.name == place.name
+
+
+def _bare(path: str) -> str:
+    """Return a path without what some hosts add to it and others leave out."""
+    plain = unquote(path).lstrip("/").removeprefix("output/")
+    return plain.removesuffix("index.html").rstrip("/").removesuffix(".html")

@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from generator.app.inquiry.joined import Joined, joined
+from generator.app.inquiry.joined import SHORT, Joined, joined
 from generator.app.inquiry.survey import Survey
 from generator.model.article import Alternate
 from generator.model.document import Head, Standing
 from generator.model.ids import ArticleId, LangTag, UrlPath
 from generator.model.lang import hreflang
-from generator.model.page import HtmlRoute, HubRoute, NotFoundRoute, PairRoute, VersionRoute
+from generator.model.page import (
+    ChooserRoute,
+    HtmlRoute,
+    HubRoute,
+    NotFoundRoute,
+    PairRoute,
+    VersionRoute,
+)
 from generator.model.route import Route
 from generator.model.urls import CHOOSER
 
@@ -112,12 +119,13 @@ def _of_article(
     heads = tuple(survey.catalogue.heads.of_article(article))
     version = survey.site.config.addresses.version
     public = {version(h.lang, h.slug): h for h in heads if not reason_unpublished(h, survey)}
-    links = tuple(_of_version(one, public, hub, survey) for one in found)
+    rules = {path: joined(head, survey.site, survey.catalogue) for path, head in public.items()}
+    links = tuple(_of_version(one, public, rules, hub, survey) for one in found)
     linked = {one.path for one in found}
     return Alternates(
         why=why or _group(len(public)),
         article=article,
-        joined=tuple(joined(head, survey.site, survey.catalogue) for head in public.values()),
+        joined=tuple(rules.values()),
         links=links,
         left_out=tuple(_left_out(heads, linked, survey)),
     )
@@ -130,10 +138,16 @@ def _group(count: int) -> str:
 
 
 def _of_version(
-    one: Alternate, public: dict[UrlPath, Head], hub: UrlPath, survey: Survey
+    one: Alternate,
+    public: dict[UrlPath, Head],
+    rules: dict[UrlPath, Joined],
+    hub: UrlPath,
+    survey: Survey,
 ) -> Reason:
     head = public.get(one.path)
-    why = f"the {head.lang} version" if head else "a page of the article"
+    why = "a page of the article"
+    if head:
+        why = f"the {head.lang} version, by {SHORT[rules[one.path].rule]}"
     if one.hreflang == _X_DEFAULT:
         why = _x_default(head, tuple(public.values()), is_hub=one.path == hub, survey=survey)
     return _reason(one, str(head.path) if head else None, why, survey)
@@ -199,6 +213,8 @@ def _none(route: Route) -> str:
             return "none: two languages on one page, which asks not to be indexed"
         case NotFoundRoute():
             return "none: not an address of its own"
+        case ChooserRoute():
+            return "none: the front pages have another x-default than this page"
         case _ if not isinstance(route, HtmlRoute):
             return NO_ALTERNATES.why
         case _:

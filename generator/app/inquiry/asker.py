@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.app.inquiry.address import files_meant, nearest
+from generator.app.inquiry.address import files_meant, inside, nearest
 from generator.app.inquiry.alternates import reason_unpublished
 from generator.app.inquiry.find import places
 from generator.app.inquiry.page import tell_manifest, tell_page
@@ -65,7 +65,8 @@ def _nothing(target: str, paths: Collection[UrlPath], found: Survey) -> SourceEr
         if (output / path).is_file():
             what = f"`{path}` stands in the output and was not made by this program"
             return _fail(path, what, "it is left alone; move it away if it is not yours")
-    near = nearest(paths, (route.path for route in found.routes()))
+    wanted = inside(target, found.site.config.addresses)
+    near = nearest(wanted, (route.path for route in found.routes()))
     hint = f"did you mean `{near}`?" if near else _HINT
     return _fail(target, f"no text at `{target}`", hint)
 

@@ -17,6 +17,7 @@ from generator.app.planning import MANIFEST, is_intact, made_from
 from generator.app.report import problem_json
 from generator.edges.themerecord import SaidMessage, UsedTemplate
 from generator.model.ids import UrlPath
+from generator.model.page import HtmlRoute
 from generator.model.route import FontRoute, FontSheetRoute, Route
 
 _SHOWN = 20  # texts of a list, or pages of a sitemap
@@ -37,6 +38,7 @@ def tell_page(route: Route, survey: Survey) -> dict[str, Any]:
         "path": route.path,
         "url": config.addresses.absolute(route.path),
         "kind": kind_of(route),
+        "is_page": isinstance(route, HtmlRoute),
         "name": _name(route),
         "lang": lang,
         "output": _state(route, survey),
@@ -62,6 +64,7 @@ def tell_manifest(survey: Survey) -> dict[str, Any]:
         "path": MANIFEST,
         "url": survey.site.config.addresses.absolute(MANIFEST),
         "kind": "manifest",
+        "is_page": False,
         "name": None,
         "lang": None,
         "output": {"file": f"{survey.site.output.name}/{MANIFEST}", "state": state},

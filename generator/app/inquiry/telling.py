@@ -52,9 +52,8 @@ def page_lines(page: Record, *, with_all: bool) -> Iterator[str]:
     yield from _templates(page["templates"])
     yield from _messages(page["messages"], limit)
     yield from _settings(page["settings"])
-    for file in page["files"]:
-        yield _line("loads", f"{file['path']}  ({file['kind']} from {file['from']})")
-    yield from _alternates(page["alternates"], page["kind"])
+    yield from _files(page["files"])
+    yield from _alternates(page["alternates"]) if page["is_page"] else ()
     for problem in page["problems"]:
         yield _line("problem", f"{problem['path']}:{problem['line']}: {problem['what']}")
 
@@ -77,20 +76,25 @@ def _sources(page: Record, limit: int | None) -> Iterator[str]:
 
 
 def _templates(templates: list[Record]) -> Iterator[str]:
+    """Yield a line for each template, but one for all parts that hide nobody's file."""
+    plain = [one for one in templates if one["kind"] == "part" and not one["over"]]
     for one in templates:
-        by = f" of {one['by'].partition('templates/')[2]}" if one["by"] else ""
-        over = f", instead of {', '.join(one['over'])}" if one["over"] else ""
-        yield _line(
-            "template" if one["kind"] == "page" else one["kind"], f"{one['file']}{by}{over}"
-        )
+        if one not in plain:
+            by = f" of {one['by']}" if one["by"] else ""
+            over = f", instead of {', '.join(one['over'])}" if one["over"] else ""
+            name = "template" if one["kind"] == "page" else one["kind"]
+            yield _line(name, f"{one['file']}{by}{over}")
+    for theme, found in groupby(plain, lambda one: one["theme"]):
+        names = ", ".join(one["name"].removeprefix("parts/") for one in found)
+        yield _line("parts", f"themes/{theme}/templates/parts/: {names}")
 
 
 def _messages(messages: Record, limit: int | None) -> Iterator[str]:
     said = messages["said"]
     for spoken in messages["catalogues"]:
         own = [one for one in said if one["lang"] == spoken["lang"]]
-        files = ", then ".join(spoken["files"]) or "no catalogue: as the templates are written"
-        yield _line("messages", f"{len(own)} in {spoken['lang']} from {files}")
+        files = f" from {', then '.join(spoken['files'])}" if spoken["files"] else ", no catalogue"
+        yield _line("messages", f"{len(own)} in {spoken['lang']}{files}")
         for one in own if limit is None else ():
             yield _line("", f"“{one['message']}”{'' if one['file'] else '  (of the template)'}")
     lost = [one for one in said if one["fallback"]]
@@ -106,17 +110,26 @@ def _settings(settings: list[Record]) -> Iterator[str]:
         yield _line("settings" if is_given else "defaults", told)
 
 
-def _alternates(alternates: Record, kind: str) -> Iterator[str]:
+def _files(files: list[Record]) -> Iterator[str]:
+    for (kind, source), found in groupby(files, lambda file: (file["kind"], file["from"])):
+        paths = [file["path"] for file in found]
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        yield _line("loads", f"{paths[0]}{more}  ({kind} from {source or 'elsewhere'})")
+
+
+def _alternates(alternates: Record) -> Iterator[str]:
     article = f": {alternates['article']}" if alternates["article"] else ""
-    if alternates["links"] or article or kind in _KINDS:
-        yield _line("alternates", f"{alternates['why']}{article}")
+    yield _line("alternates", f"{alternates['why']}{article}")
     for link in alternates["links"]:
         behind = f"  {link['content']}" if link["content"] else ""
         yield _line("", f"{link['hreflang']}  {link['url']}{behind}  ({link['why']})")
     for left in alternates["left_out"]:
         yield _line("", f"without {left['hreflang']}  {left['content']}  ({left['why']})")
+    by_reason: dict[str, list[str]] = {}
     for one in alternates["joined"]:
-        yield _line("joined", f"{one['content']} by {one['why']}")
+        by_reason.setdefault(one["why"], []).append(one["lang"])
+    for why, tags in by_reason.items():
+        yield _line("joined", f"{', '.join(tags)} by {why}")
 
 
 def _is_default(setting: Record) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.config import CONFIG_PATH, SiteConfig, Wording, worded
+from generator.model.digits import Digits
 from generator.model.ids import LangTag
 from generator.model.page import (
     ChooserRoute,
@@ -125,7 +126,8 @@ def _short(key: str, config: SiteConfig, given: Mapping[str, Any], lang: LangTag
             kinds = ", ".join(kind.value for kind in value.formats) or "no other formats"
             return f"widths {', '.join(map(str, value.widths))}; {kinds}"
         case "digits":
-            return str(value.of(lang) if lang else value.everywhere)
+            found = value.of(lang) if lang else value.everywhere
+            return "native" if found is Digits.DEFAULT else str(found)
         case "fonts":
             return _cut(", ".join(str(choice.file) for choice in value)) or "none"
         case _:
