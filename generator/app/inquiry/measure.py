@@ -54,6 +54,7 @@ def measure(route: Route, survey: Survey) -> Measured:
         except CommonwealError as error:
             problem = error.problem
         keys |= config.asked
+    keys |= {"fonts"} if getattr(route, "lang", None) in survey.tree.with_fonts else set()
     keys |= {"digits"} if theme.ear.wrote_digits else set()
     said = theme.said()
     return Measured(

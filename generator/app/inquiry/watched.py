@@ -36,6 +36,8 @@ from generator.model.route import (
 
 _KEYS = tuple(field.name for field in fields(SiteConfig))
 _WORDINGS = frozenset({"title", "description", "about"})
+# What decides which characters are shown, and so about those of a font.
+_OF_CHARACTERS = ("theme", "default_lang", "digits", "title", "description", "about", "tags")
 _WIDEST = 60  # characters of a value
 _OF_LANGUAGE = ChooserRoute | CoverageRoute | HubRoute | NotFoundRoute
 _CUT = HomeRoute | ListRoute | FeedRoute | SitemapRoute | SitemapIndexRoute
@@ -81,14 +83,15 @@ def planned_by(route: Route) -> Iterator[str]:
         case PictureRoute():
             yield "pictures"
         case FontRoute() | FontSheetRoute():
-            yield "fonts"
-            yield "theme"  # its words decide about the characters of a font
+            yield from ("fonts", *_OF_CHARACTERS)
         case _:
             pass
     if isinstance(route, HtmlRoute):
         yield "theme"
     if isinstance(route, _CUT):
         yield "page_size"
+    if isinstance(route, SitemapRoute):
+        yield "default_lang"  # of its entries' alternates
     if isinstance(route, VersionRoute | PairRoute):
         yield "side_by_side"
     chosen = ("alternates", "absent", "related")  # among them by the default language
