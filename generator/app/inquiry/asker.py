@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.app.inquiry.address import files_meant, inside, nearest
 from generator.app.inquiry.alternates import reason_unpublished
-from generator.app.inquiry.find import places
+from generator.app.inquiry.find import is_file, places
 from generator.app.inquiry.page import tell_manifest, tell_page
 from generator.app.inquiry.survey import Survey, survey
 from generator.app.planning import MANIFEST
@@ -62,7 +62,7 @@ def _nothing(target: str, paths: Collection[UrlPath], found: Survey) -> SourceEr
         if found.catalogue.receipts.of(path):
             what = f"`{path}` is of an earlier build: nothing makes it any more"
             return _fail(path, what, "run  commonweal build  to remove it")
-        if (output / path).is_file():
+        if ".." not in path.split("/") and is_file(output / path):
             what = f"`{path}` stands in the output and was not made by this program"
             return _fail(path, what, "it is left alone; move it away if it is not yours")
     wanted = inside(target, found.site.config.addresses)

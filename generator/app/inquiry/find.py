@@ -133,7 +133,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Say whether there is such a file; none has a name that is too long."""
     try:
         return path.is_file()
     except OSError:
@@ -150,13 +151,13 @@ def _refuse_unread(site: Site, catalogue: Catalogue, target: str, meant: set[str
     """Raise if *target* is a file of content or seeds that has become no text."""
     for place in sorted(meant):
         path = PurePosixPath(place)
-        if path.suffix == ".md" and path.parts[:1] == ("content",) and _is_file(site.root / path):
+        if path.suffix == ".md" and path.parts[:1] == ("content",) and is_file(site.root / path):
             read_document(site.root, path)
         row = catalogue.imports.of(path)
         if row:
             what, hint = f"what `{path}` had become was removed", f"commonweal import {path}"
             raise _fail(target, what, f"bring it back: {hint}")
-        if path.parts[:1] == ("seeds",) and _is_file(site.root / path):
+        if path.parts[:1] == ("seeds",) and is_file(site.root / path):
             raise _fail(target, f"`{path}` is not imported", "run  commonweal import")
 
 
