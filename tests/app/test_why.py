@@ -124,6 +124,9 @@ def test_a_pair_and_a_hub_name_their_texts(archive):
     pair = next((archive / "output/ar/with").rglob("*.html"))
     found = page(archive, pair.relative_to(archive).as_posix())
     assert (found["kind"], found["texts"]["count"]) == ("pair", 2)
+    assert "Picture not in this archive" not in {
+        one["message"] for one in found["messages"]["said"]
+    }
     assert "not to be indexed" in found["alternates"]["why"]
     hub = next((archive / "output/articles").glob("*.html"))
     found = page(archive, str(hub))
@@ -141,6 +144,8 @@ def test_a_pair_and_a_hub_name_their_texts(archive):
         "/de/t%6fpics/index.html",
         "output/de/topics/index.html",
         "output/de/topics/",
+        "de//topics/index.html/",
+        "https://ARCHIVE.example:443/de/topics?x",
     ],
 )
 def test_an_address_is_found_however_it_is_written(archive, target):
@@ -172,6 +177,7 @@ def test_an_address_that_is_none_is_wrong_usage_and_the_nearest_is_named(archive
     result = run(archive, "de/topcs/")
     assert isinstance(result.exception, SourceError)
     assert result.exception.problem.hint == "did you mean `de/topics/index.html`?"
+    assert "`de/topics/index.html`" in run(archive, "DE/topics").exception.problem.hint
     assert "name a page" in run(archive, "zz/qq.html").exception.problem.hint
 
 
@@ -192,6 +198,9 @@ def test_a_file_in_the_output_is_told_by_its_state(make_site, content):
     site.build()
     site.write("output/de/a.html", "changed by hand")
     assert state() == "changed"
+    shutil.rmtree(site.root / ".commonweal")
+    assert state() == "old"
+    site.build()
     site.write("output/de/mine.html", "mine")
     with pytest.raises(SourceError, match="was not made by this program"):
         page(site.root, "de/mine.html")

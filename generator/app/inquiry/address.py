@@ -12,24 +12,23 @@ from urllib.parse import unquote
 from generator.model.ids import UrlPath
 from generator.model.urls import Addresses
 
-_SCHEME = re.compile(r"https?:", re.IGNORECASE)
-_ALIKE = 0.7
+_PLAIN = re.compile(r"^https?:|(?<=[^/]):(?:80|443)(?=[/?#]|$)", re.IGNORECASE)
+_ALIKE = 0.75
 
 
 def inside(target: str, addresses: Addresses) -> str:
     """Return where in the site an address leads, without query and fragment; else *target*.
 
-    It may have either scheme, or begin with the path of the site's public address.
+    It may have either scheme and its port, or begin with the path of the site's public address.
     """
-    place = target
-    base = _SCHEME.sub("", addresses.base_url)
-    rest = _SCHEME.sub("", place)
+    base = _PLAIN.sub("", addresses.base_url)
+    rest = _PLAIN.sub("", target)
     if rest.lower().startswith(base.lower()) and rest[len(base) :][:1] in {"", "/", "?", "#"}:
         return re.split("[?#]", rest[len(base) :], maxsplit=1)[0] or "/"
     rooted = addresses.rooted()
-    if rooted != "/" and f"{place}/".startswith(rooted):
-        return f"/{place[len(rooted) :]}"
-    return place
+    if rooted != "/" and f"{target}/".startswith(rooted):
+        return f"/{target[len(rooted) :]}"
+    return target
 
 
 def files_meant(places: Iterable[str]) -> tuple[UrlPath, ...]:
@@ -40,12 +39,13 @@ def files_meant(places: Iterable[str]) -> tuple[UrlPath, ...]:
     found: dict[UrlPath, None] = {}
     for place in places:
         for name in (place, unquote(place)):
-            plain = unicodedata.normalize("NFC", name).lstrip("/").removeprefix("./")
+            plain = re.sub("/{2,}", "/", unicodedata.normalize("NFC", name))
+            plain = plain.lstrip("/").removeprefix("./")
             found[UrlPath("" if plain == "." else plain)] = None
     for plain in tuple(found):
         bare = plain.removeprefix("output/") if plain != "output" else ""
-        found[UrlPath(bare)] = None
         stem = bare.rstrip("/")
+        found[UrlPath(stem)] = None
         found[UrlPath(f"{stem}/index.html" if stem else "index.html")] = None
         if stem and not PurePosixPath(stem).suffix:
             found[UrlPath(f"{stem}.html")] = None
@@ -63,7 +63,7 @@ def nearest(wanted: str, known: Iterable[UrlPath]) -> UrlPath | None:
         for path in known
         if (name := _bare(path)) and _is_near(PurePosixPath(name), place)
     }
-    found = difflib.get_close_matches(str(place), close, n=1, cutoff=_ALIKE)
+    found = difflib.get_close_matches(str(place), sorted(close), n=1, cutoff=_ALIKE)
     return close[found[0]] if found else None
 
 
@@ -73,5 +73,5 @@ def _is_near(name: PurePosixPath, place: PurePosixPath) -> bool:
 
 def _bare(path: str) -> str:
     """Return a path without what some hosts add to it and others leave out."""
-    plain = unquote(path).lstrip("/").removeprefix("output/")
+    plain = unquote(path).lower().lstrip("/").removeprefix("output/")
     return plain.removesuffix("index.html").rstrip("/").removesuffix(".html")

@@ -11,7 +11,7 @@ from posixpath import normpath
 from generator.app.inquiry.survey import Survey
 from generator.app.inquiry.watched import planned_by, watched
 from generator.app.make import Maker
-from generator.edges.themerecord import SaidMessage, UsedTemplate
+from generator.edges.themerecord import RecordingTheme, SaidMessage, UsedTemplate
 from generator.model.errors import CommonwealError, Problem
 from generator.model.ids import LangTag, UrlPath
 from generator.model.messages import LOST_PICTURE
@@ -48,9 +48,9 @@ def measure(route: Route, survey: Survey) -> Measured:
         maker = Maker(replace(survey.site, config=config), theme, survey.tree)
         config.asked.clear()
         try:
-            made = maker.make(route).content.decode()
+            made = maker.make(route).content.decode("utf-8", "replace")
             files = list(_files(made, route)) if isinstance(route, HtmlRoute) else []
-            _unhear_unused(made, route, survey)
+            _unhear_unused(made, theme)
         except CommonwealError as error:
             problem = error.problem
         keys |= config.asked
@@ -69,11 +69,11 @@ def measure(route: Route, survey: Survey) -> Measured:
     )
 
 
-def _unhear_unused(made: str, route: Route, survey: Survey) -> None:
+def _unhear_unused(made: str, theme: RecordingTheme) -> None:
     """Forget the note over lost pictures, which is got ready for every body, where none is lost."""
-    lang = getattr(route, "lang", None)
-    if lang and str(survey.theme.say(LOST_PICTURE, lang)) not in made:
-        survey.theme.ear.said.pop((lang, LOST_PICTURE), None)
+    for lang, message in tuple(theme.ear.said):
+        if message == LOST_PICTURE and str(theme.say(message, lang)) not in made:
+            del theme.ear.said[lang, message]
 
 
 def _files(html: str, route: HtmlRoute) -> Iterator[UrlPath]:

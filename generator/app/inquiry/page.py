@@ -93,15 +93,27 @@ def _state(route: Route, survey: Survey) -> dict[str, str]:
     output = survey.site.output
     known = survey.catalogue.receipts.of(route.path)
     target = output / route.path
-    if known is None:
-        state = "foreign" if target.is_symlink() or target.exists() else "missing"
+    is_there = target.is_symlink() or target.exists()
+    if known is None and is_there:
+        state = "old" if _is_listed(route.path, survey) else "foreign"
+    elif known is None:
+        state = "missing"
     elif not is_intact(output, known):
-        state = "changed" if target.exists() else "missing"
+        state = "changed" if is_there else "missing"
     else:
         maker = Maker(survey.site, survey.theme, survey.tree)
         key = maker.key(route, made_from(survey.catalogue, route))
         state = "fresh" if known.key == key else "old"
     return {"file": f"{output.name}/{route.path}", "state": state}
+
+
+def _is_listed(path: UrlPath, survey: Survey) -> bool:
+    """Say whether the output's own list has a file that the catalogue, which was lost, had."""
+    try:
+        listed = (survey.site.output / MANIFEST).read_text("utf-8", "replace")
+    except OSError:
+        return False
+    return survey.catalogue.receipts.is_empty() and f"\n{path}\t" in f"\n{listed}"
 
 
 def _texts(route: Route, survey: Survey) -> dict[str, Any]:

@@ -36,7 +36,7 @@ _STATES = {
     "old": "old: the next build makes it anew",
     "changed": "changed by somebody since it was made: the next build makes it anew",
     "foreign": "foreign: a file that this program did not make stands there",
-    "missing": "not made yet",
+    "missing": "not there yet: the next build makes it",
 }
 
 
