@@ -10,11 +10,12 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.app.fonts import plan_fonts
-from generator.app.frame import blueprint_of, tree_of
+from generator.app.frame import tree_of
 from generator.app.importing import Importer
 from generator.app.ledger import Promises
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
+from generator.app.planning import MANIFEST, is_intact, made_from, plan_site, reject_twins
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
@@ -23,17 +24,12 @@ from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.ids import Digest, UrlPath, digest
-from generator.model.ledger import Move
-from generator.model.page import HtmlRoute, PairRoute, VersionRoute
+from generator.model.ids import Digest
+from generator.model.page import HtmlRoute
 from generator.model.route import SURFACES, PictureRoute, Receipt, Route
-from generator.stages import plan
-from generator.stages.group import group, reject_clashes, reject_doubles
-from generator.stages.link import link
-from generator.stages.render import Tree
+from generator.stages.group import group
 from generator.stages.write import remove, write_file
 
-MANIFEST = UrlPath("manifest.txt")
 _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
 
 
@@ -103,7 +99,9 @@ class _Build:
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        tasks = self._tasks(maker, chain(self._routes(tree, moves), fonts.routes))
+        planned = plan_site(self._site, self._theme, self._catalogue, tree, self._articles(), moves)
+        pages: Iterator[Route] = self._report.sift(planned)
+        tasks = self._tasks(maker, chain(pages, fonts.routes))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()
@@ -126,28 +124,9 @@ class _Build:
         if self._options.imports:
             Importer(self._site, catalogue, report, edition=edition, jobs=jobs).run()
         self._promises.reject()
-        for reject, heads in (
-            (reject_doubles, catalogue.heads.doubles),
-            (reject_clashes, catalogue.heads.clashes),
-        ):
-            for rejected in reject(heads()):
-                catalogue.heads.reject(rejected.head.path)
-                report.add(rejected.problem)
+        reject_twins(catalogue, report)
         tell_states(self._site, catalogue, report)
         scan_pictures(self._site.root, catalogue, report, jobs)
-
-    def _routes(self, tree: Tree, moves: tuple[Move, ...]) -> Iterator[Route]:
-        """Plan the site: every page, and what lies beside the pages."""
-        config, catalogue = self._site.config, self._catalogue
-        linked = (
-            link(article, config.addresses, config.default_lang) for article in self._articles()
-        )
-        blueprint = blueprint_of(config, catalogue, tree, moves)
-        originals = catalogue.pictures.originals()
-        tombstones = catalogue.heads.tombstones()
-        assets = self._theme.assets()
-        routes = plan.plan(blueprint, linked, catalogue.library, assets, originals, tombstones)
-        return self._report.sift(routes)
 
     def _articles(self) -> Iterator[Article]:
         for article in group(self._catalogue.heads.by_article()):
@@ -162,7 +141,7 @@ class _Build:
                 report.pages += 1
             elif type(route) in SURFACES:
                 report.surfaces[SURFACES[type(route)]] += 1
-            key = maker.key(route, self._made_from(route))
+            key = maker.key(route, made_from(self._catalogue, route))
             known = receipts.of(route.path)
             if known and self._is_fresh(known, key):
                 receipts.keep(route.path)
@@ -182,23 +161,9 @@ class _Build:
         self._report.written += outcome.receipt.is_new
         self._report.unchanged += not outcome.receipt.is_new
 
-    def _made_from(self, route: Route) -> Digest | None:
-        """Return the digest of the bodies that a page is made from."""
-        body = self._catalogue.heads.body_digest
-        if isinstance(route, VersionRoute):
-            return body(route.head.path)
-        if isinstance(route, PairRoute):
-            return digest(body(route.head.path), body(route.other.path))
-        return None
-
     def _is_fresh(self, known: Receipt, key: Digest) -> bool:
-        if known.key != key or self._options.clean:
-            return False
-        try:
-            status = (self._site.output / known.path).stat()
-        except OSError:
-            return False
-        return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
+        is_same = known.key == key and not self._options.clean
+        return is_same and is_intact(self._site.output, known)
 
     def _claim_output(self) -> None:
         """Learn from the output's own list which files are ours, if the catalogue was lost."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from jinja2 import (
     ChoiceLoader,
@@ -25,6 +25,7 @@ from generator.model.digits import DigitRule
 from generator.model.errors import Problem, ThemeError, Where
 from generator.model.ids import Digest, LangTag, digest
 
+Made = TypeVar("Made", bound=Environment)
 _PARTS_KEPT = 20_000
 _SPOKEN = (
     "say", "nsay", "word", "date", "month", "month_name", "year", "number", "join", "language",
@@ -169,8 +170,13 @@ def _place(error: Exception) -> tuple[Path | None, int]:
 
 def environment(chain: tuple[Path, ...]) -> Environment:
     """Make the Jinja environment in which the templates of a theme and its parents are read."""
+    return environment_of(Environment, chain)
+
+
+def environment_of(kind: type[Made], chain: tuple[Path, ...]) -> Made:
+    """Make such an environment of a kind of its own."""
     loaders = {folder.name: FileSystemLoader(folder / "templates") for folder in chain}
-    made = Environment(
+    made = kind(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
         autoescape=True,
         undefined=Strict,

@@ -127,7 +127,7 @@ USES = {
     "import of what is not there": (["import", "seeds/none.txt"], 2, "", "there is no file", {}),
     "import from elsewhere": (["import", "site.toml"], 2, "", "copy it there first", {}),
     "why of nothing": (["why", "content/none.md"], 2, "", "no text at `content/none.md`", {}),
-    "why of a text by hand": (["why", "content/well.en.md"], 2, "", "was not imported", {}),
+    "why of a text by hand": (["why", "content/well.en.md"], 0, "written by hand", "", {}),
     "build": (["build"], 0, "1 article in 2 languages, 2 versions, 21 pages", "", {}),
     "build without words": (["build", "-q"], 0, "", "", {}),
     "build with more words": (["build", "-v"], 0, "1 article", "output ", {}),

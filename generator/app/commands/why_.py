@@ -18,29 +18,45 @@ from generator.app import console
 def command(
     *, site: Path | None, as_json: bool, quiet: bool, verbose: bool, target: str, field: str | None
 ) -> int:
-    """Tell where each field and each line of a text came from.
+    """Tell what a page was made from, and where each field and line of its text came from.
 
-    PATH|URL is a content file, a seed, a file of the output or a page's address. With FIELD only
-    that field is told; with -v every line of the raw text.
+    PATH|URL is a content file, a seed, a file of the output or an address of the site. Told are
+    texts, templates, messages, settings and files of the page, and why each alternate is there.
+    With FIELD only that field of a text is told; with -v every line of the raw text, every message.
     """
     from generator.app.inquiry import explain  # noqa: PLC0415 - loads the content stages
     from generator.app.site import open_site  # noqa: PLC0415
 
-    record = explain(open_site(site), target)
+    record = explain(open_site(site), target, with_page=as_json or not field)
     known = [value["field"] for value in record["values"]]
+    if field and not known:
+        what = f"`{record['page']['path']}` is no page of one text, so it has no field `{field}`"
+        raise click.UsageError(f"{what}; leave it out")
     if field and field not in known:
         raise click.UsageError(f"no field `{field}`; write one of: {', '.join(known)}")
     if as_json:
         console.tell_json(record)
         return 0
-    if not quiet:
-        click.echo(f"{record['content']}  from  {record['seed']}")
+    if not quiet and record["content"]:
+        origin = f"from  {record['seed']}" if record["seed"] else "written by hand"
+        click.echo(f"{record['content']}  {origin}")
     for value in record["values"]:
         if value["field"] == field or (not field and (verbose or value["status"] != "none")):
             _tell_value(value)
     if not field:
         _tell_lines(record, with_kept=verbose)
+    if not (field or quiet):
+        _tell_page(record, verbose=verbose)
     return 0
+
+
+def _tell_page(record: Mapping[str, Any], *, verbose: bool) -> None:
+    from generator.app.inquiry.telling import page_lines  # noqa: PLC0415 - as above
+
+    if record["unpublished"]:
+        click.echo(f"not published: {record['unpublished']}")
+    for line in page_lines(record["page"], with_all=verbose) if record["page"] else ():
+        click.echo(line)
 
 
 def _tell_value(value: Mapping[str, Any]) -> None:

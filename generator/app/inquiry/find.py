@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from generator.app.inquiry.address import inside
 from generator.app.report import Report
 from generator.app.scan import read_document
 from generator.app.site import Site
@@ -29,15 +30,27 @@ def find(site: Site, catalogue: Catalogue, target: str) -> Head:
     Raises:
         SourceError: If there is no such text, or it cannot be read.
     """
-    _refuse_impossible(target)
-    places = _places(site, target)
+    found = named(site, catalogue, target)
+    if found is None:
+        raise _not_found(site, catalogue, target)
+    return found
+
+
+def named(site: Site, catalogue: Catalogue, target: str) -> Head | None:
+    """Return the head of the text that *target* names, None if it may be another page.
+
+    Raises:
+        SourceError: If it is a text that is not there yet, or not any more, or cannot be read.
+    """
+    meant = places(site, target)
     addresses = site.config.addresses
     for head in catalogue.heads.all():
         page = addresses.version(head.lang, head.slug)
         names = {str(head.path), str(head.imported), page, f"output/{page}", head.article}
-        if places & names or target == head.source.url:
+        if meant & names or target == head.source.url:
             return head
-    raise _not_found(site, catalogue, target, places)
+    _refuse_unread(site, catalogue, target, meant)
+    return None
 
 
 def select(site: Site, heads: Iterable[Head], targets: Iterable[str], report: Report) -> list[Head]:
@@ -75,11 +88,14 @@ def is_folder(site: Site, target: str) -> bool:
         return False
 
 
-def _places(site: Site, target: str) -> set[str]:
-    """Return the paths, relative to site or output, that *target* can mean."""
-    place, base = target, site.config.base_url.rstrip("/")
-    if target.lower().startswith(base.lower()):
-        place = re.split("[?#]", target[len(base) :], maxsplit=1)[0] or "/"
+def places(site: Site, target: str) -> set[str]:
+    """Return the paths, relative to site or output, that *target* can mean.
+
+    Raises:
+        SourceError: If it can be none.
+    """
+    _refuse_impossible(target)
+    place = inside(target, site.config.addresses)
     found = {place.removeprefix("/"), unquote(place).removeprefix("/")}
     found |= {path.as_posix() for path in _relative(site, (site.root, site.output), target)}
     found |= {unicodedata.normalize("NFC", name) for name in found}
@@ -117,7 +133,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Say whether there is such a file; none has a name that is too long."""
     try:
         return path.is_file()
     except OSError:
@@ -130,20 +147,22 @@ def _refuse_impossible(target: str) -> None:
         raise _fail(clean(target), f"no text at `{clean(target)}`", _HINT)
 
 
-def _not_found(site: Site, catalogue: Catalogue, target: str, places: set[str]) -> SourceError:
-    for place in sorted(places):
+def _refuse_unread(site: Site, catalogue: Catalogue, target: str, meant: set[str]) -> None:
+    """Raise if *target* is a file of content or seeds that has become no text."""
+    for place in sorted(meant):
         path = PurePosixPath(place)
-        if path.suffix == ".md" and path.parts[:1] == ("content",) and _is_file(site.root / path):
-            try:
-                read_document(site.root, path)
-            except SourceError as error:
-                return error
+        if path.suffix == ".md" and path.parts[:1] == ("content",) and is_file(site.root / path):
+            read_document(site.root, path)
         row = catalogue.imports.of(path)
         if row:
             what, hint = f"what `{path}` had become was removed", f"commonweal import {path}"
-            return _fail(target, what, f"bring it back: {hint}")
-        if path.parts[:1] == ("seeds",) and _is_file(site.root / path):
-            return _fail(target, f"`{path}` is not imported", "run  commonweal import")
+            raise _fail(target, what, f"bring it back: {hint}")
+        if path.parts[:1] == ("seeds",) and is_file(site.root / path):
+            raise _fail(target, f"`{path}` is not imported", "run  commonweal import")
+
+
+def _not_found(site: Site, catalogue: Catalogue, target: str) -> SourceError:
+    for place in sorted(places(site, target)):
         page = UrlPath(place.removeprefix("output/"))
         if page.endswith(".html") and catalogue.receipts.of(page):
             hub = site.config.addresses.hub

@@ -1,4 +1,4 @@
-"""A text -> where each of its values came from, and where each raw line went."""
+"""A text -> where its values came from, where its raw lines went, and what its page is made of."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.app.evidence import learn_evidence
-from generator.app.inquiry.find import find
+from generator.app.inquiry.asker import page_at, page_of
+from generator.app.inquiry.find import find, named
 from generator.app.inquiry.item import Candidate, Line, parts_of, value_of
 from generator.app.inquiry.raw import Account, languages
 from generator.app.report import Report
 from generator.app.scan import read_document, scan_content
 from generator.app.site import Site
-from generator.model.document import Document
+from generator.edges.catalogue import Catalogue
+from generator.model.document import Document, Head
 from generator.model.errors import Problem, SourceError, Where
 from generator.stages.format import article_id, load
 
@@ -23,6 +25,7 @@ VALUES = (
 )  # fmt: skip
 """The fields that every text has or could have; evidence can name further ones."""
 
+BY_HAND = "written by hand"
 _SOUGHT = frozenset({"title", "date", "authors", "source"})
 _PLACES = (
     ("lang.hint", "the file's name"),
@@ -32,25 +35,73 @@ _PLACES = (
 )
 
 
+NO_EVIDENCE: dict[str, Any] = {
+    "seed": None, "content": None, "digest": None, "keys": {}, "fields": [], "review": [],
+    "lines": [], "removed": {}, "findings": [], "conflicts": [], "decided": [], "base": None,
+}  # fmt: skip
+"""The evidence of what was not imported: the keys of all evidence, and nothing in them."""
+
+
 def evidence_of(site: Site, target: str) -> dict[str, Any]:
     """Return the evidence of the text that *target* names, by path or by address.
 
     Raises:
         SourceError: If there is no such text, or it was not imported.
     """
-    _, document, account = _open(site, target)
-    return account.record | {"content": str(document.head.path)}
+    with site.catalogue() as catalogue:
+        _read(site, catalogue)
+        head = find(site, catalogue, target)
+        row = catalogue.imports.of(head.imported) if head.imported else None
+    if row is None:
+        what, hint = f"{head.path} was not imported", "it was written by hand"
+        where = Where(PurePosixPath(target))
+        raise SourceError(Problem(code="why", where=where, what=what, hint=hint))
+    return Account(site, row.sidecar).record | {"content": str(head.path)}
 
 
-def explain(site: Site, target: str) -> dict[str, Any]:
-    """Return the evidence, with the values of now under ``values`` and the lines' whole texts.
+def explain(site: Site, target: str, *, with_page: bool) -> dict[str, Any]:
+    """Tell what *target* names: a text with its page, or another page. The keys stay the same.
+
+    Of a text that is its evidence, with the values of now under ``values`` and the lines' whole
+    texts; ``page`` tells what its page was made from, ``unpublished`` why there is none.
 
     Raises:
-        SourceError: If there is no such text, or it was not imported.
+        SourceError: If there is no such text and no such page.
     """
-    base, document, account = _open(site, target)
-    named = (str(found["field"]) for found in account.record.get("fields", []))
-    fields = dict.fromkeys([*VALUES, *named])
+    with site.catalogue() as catalogue:
+        report = _read(site, catalogue)
+        head = named(site, catalogue, target)
+        if head is None:
+            page = page_at(target, site, catalogue, report)
+            return _record(NO_EVIDENCE) | {"page": page, "unpublished": None}
+        row = catalogue.imports.of(head.imported) if head.imported else None
+        text = _by_hand(head) if row is None else _imported(site, head, row.sidecar)
+        told = page_of(head, site, catalogue, report) if with_page else (None, None)
+    return text | {"page": told[0], "unpublished": told[1]}
+
+
+def _read(site: Site, catalogue: Catalogue) -> Report:
+    """Bring the catalogue up to date with content and evidence."""
+    report = Report()
+    scan_content(site.root, catalogue, report, site.edition())
+    learn_evidence(site.root, catalogue, report)
+    return report
+
+
+def _record(evidence: dict[str, Any]) -> dict[str, Any]:
+    return evidence | {"values": list[Any](), "raw": dict[str, str]()}
+
+
+def _imported(site: Site, head: Head, sidecar: PurePosixPath) -> dict[str, Any]:
+    """Tell where the fields and lines of an imported text came from."""
+    account = Account(site, sidecar)
+    try:
+        base = load(account.imported.base, head.path)
+    except SourceError:
+        base = None
+    document = read_document(site.root, head.path)
+    found = (str(field["field"]) for field in account.record.get("fields", []))
+    fields = dict.fromkeys([*VALUES, *found])
     fates = account.record.get("lines", [])
     texts = {line.line: line.text for line in account.lines({row["line"] for row in fates})}
     return account.record | {
@@ -60,29 +111,27 @@ def explain(site: Site, target: str) -> dict[str, Any]:
     }
 
 
-def _open(site: Site, target: str) -> tuple[Document | None, Document, Account]:
-    """Return the text as it was imported, as it is, and its account."""
-    report = Report()
-    with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, site.edition())
-        learn_evidence(site.root, catalogue, report)
-        head = find(site, catalogue, target)
-        row = catalogue.imports.of(head.imported) if head.imported else None
-    if row is None:
-        raise SourceError(
-            Problem(
-                code="why",
-                where=Where(PurePosixPath(target)),
-                what=f"{head.path} was not imported",
-                hint="it was written by hand",
-            )
-        )
-    account = Account(site, row.sidecar)
-    try:
-        base = load(account.imported.base, head.path)
-    except SourceError:
-        base = None
-    return base, read_document(site.root, head.path), account
+def _by_hand(head: Head) -> dict[str, Any]:
+    """Tell the fields of a text that was not imported, which a person wrote into its file."""
+    values = {field: value_of(head, field) for field in VALUES}
+    return _record(NO_EVIDENCE) | {
+        "content": str(head.path),
+        "review": list(head.review),
+        "values": [
+            {
+                "field": field,
+                "value": value,
+                "status": BY_HAND if value or field == "body" else "none",
+                "review": field in head.review,
+                "rule": None,
+                "certainty": None,
+                "place": None,
+                "lines": [],
+                "alternatives": [],
+            }
+            for field, value in values.items()
+        ],
+    }
 
 
 def _value(

@@ -152,8 +152,12 @@ class Heads:
         return self._select("where article = ? order by path", article)
 
     def published(self, article: ArticleId) -> Iterator[Head]:
-        """Yield the published versions of an article, sorted by language."""
-        return self._select(f"where article = ? and {_PUBLISHED} order by lang", article)
+        """Yield the published heads of an article, sorted by language."""
+        return self._select(f"where {_PUBLISHED} and article = ? order by lang", article)
+
+    def with_slug(self, slug: Slug) -> Iterator[Head]:
+        """Yield the heads that have a slug, published or not, sorted by path."""
+        return self._select("where slug = ? order by path", slug)
 
     def is_slug_taken(self, slug: Slug, article: ArticleId) -> bool:
         """Say whether another article has this slug in any language."""

@@ -20,7 +20,7 @@ from generator.stages.plan.former import tombstone_routes, with_moves
 from generator.stages.plan.lists import coverage_routes, language_routes
 from generator.stages.plan.sitemap import with_sitemaps
 
-__all__ = ["NOTICES", "Blueprint", "Library", "plan"]
+__all__ = ["NOTICES", "Blueprint", "Library", "article_routes", "plan"]
 
 ROBOTS = UrlPath("robots.txt")
 NOTICES = ("about", "feeds")

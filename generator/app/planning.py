@@ -1,0 +1,88 @@
+"""Catalogue, theme and settings -> the routes of a site: one plan for all who ask.
+
+`build` makes every route; `why` asks for one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from generator.app.frame import blueprint_of
+from generator.app.report import Report
+from generator.app.site import Site
+from generator.edges.catalogue import Catalogue
+from generator.edges.theme import Theme
+from generator.model.article import Article, Linked
+from generator.model.config import SiteConfig
+from generator.model.errors import Problem
+from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ledger import Move
+from generator.model.page import PairRoute, VersionRoute
+from generator.model.route import Receipt, Route
+from generator.stages import plan
+from generator.stages.group import reject_clashes, reject_doubles
+from generator.stages.link import link
+from generator.stages.render import Tree
+
+MANIFEST = UrlPath("manifest.txt")
+"""The list of all files that were made and why; it is of no route, and travels with the output."""
+
+
+def reject_twins(catalogue: Catalogue, report: Report) -> dict[PurePosixPath, Problem]:
+    """Keep out what would publish a page twice; return why, by content file."""
+    rejected: dict[PurePosixPath, Problem] = {}
+    for reject, heads in (
+        (reject_doubles, catalogue.heads.doubles),
+        (reject_clashes, catalogue.heads.clashes),
+    ):
+        for found in reject(heads()):
+            catalogue.heads.reject(found.head.path)
+            report.add(found.problem)
+            rejected[found.head.path] = found.problem
+    return rejected
+
+
+def plan_site(
+    site: Site,
+    theme: Theme,
+    catalogue: Catalogue,
+    tree: Tree,
+    articles: Iterable[Article],
+    moves: tuple[Move, ...],
+) -> Iterator[Route | Problem]:
+    """Plan every page, and what lies beside the pages, but for fonts."""
+    blueprint = blueprint_of(site.config, catalogue, tree, moves)
+    linked = (_linked(article, site.config) for article in articles)
+    originals = catalogue.pictures.originals()
+    tombstones = catalogue.heads.tombstones()
+    return plan.plan(blueprint, linked, catalogue.library, theme.assets(), originals, tombstones)
+
+
+def plan_article(site: Site, catalogue: Catalogue, tree: Tree, article: Article) -> Iterator[Route]:
+    """Plan the pages of one article, as `plan_site` does among all others."""
+    blueprint = blueprint_of(site.config, catalogue, tree, ())
+    return plan.article_routes(_linked(article, site.config), blueprint, catalogue.library)
+
+
+def made_from(catalogue: Catalogue, route: Route) -> Digest | None:
+    """Return the digest of the bodies that a page is made from."""
+    body = catalogue.heads.body_digest
+    if isinstance(route, VersionRoute):
+        return body(route.head.path)
+    if isinstance(route, PairRoute):
+        return digest(body(route.head.path), body(route.other.path))
+    return None
+
+
+def is_intact(output: Path, known: Receipt) -> bool:
+    """Say whether a file of the output is still the one that was written."""
+    try:
+        status = (output / known.path).stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
+
+
+def _linked(article: Article, config: SiteConfig) -> Linked:
+    return link(article, config.addresses, config.default_lang)
