@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.model.article import Article
+from generator.model.config import Surfaces
 from generator.model.document import Head
 from generator.model.entry import Section
 from generator.model.ids import ArticleId, Digest, LangTag
@@ -47,6 +48,11 @@ def site_of(
         alternates={name: link_pages(paths, addresses, EN) for name, paths in pages.items()},
         pictures=PictureSettings(),
         original={original.file: original for original in originals}.get,
+        surfaces=Surfaces(),
+        moves=(),
+        linked=lambda article: (
+            link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
+        ),
     )
 
 
@@ -65,4 +71,4 @@ def routes_of(
         for name, versions in groupby(in_order, key=lambda head: head.article)
     )
     site = site_of(library, page_size, addresses, pairs, originals)
-    return list(plan(site, articles, library, assets, originals))
+    return list(plan(site, articles, library, assets, originals, ()))

@@ -53,6 +53,13 @@ class PureLibrary:
         wanted = None if shelf is None else (shelf.section, shelf.key)
         return [e for e in self.of(lang) if wanted is None or wanted in shelves_of(self.heads[e])]
 
+    def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> list[Head]:
+        return [self.heads[entry] for entry in self.newest_first(lang, shelf)]
+
+    def published(self, article: ArticleId) -> tuple[Head, ...]:
+        heads = (head for head in self.heads.values() if head.article == article)
+        return tuple(sorted(heads, key=lambda head: head.lang))
+
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
         counts: Counter[tuple[str, str]] = Counter()
         undated: Counter[tuple[str, str]] = Counter()

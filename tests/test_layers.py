@@ -59,7 +59,7 @@ IMPORTS = {
     "the model imports YAML": (MODEL, "model/document", "import yaml"),
     "the model imports Babel": (MODEL, "model/lang", "from babel import Locale"),
     "the app imports Jinja": (JINJA, "app/make", "from jinja2 import Template"),
-    "a stage imports Jinja": (JINJA, "stages/render/surfaces", "import jinja2"),
+    "a stage imports Jinja": (JINJA, "stages/render/surfaces/atom", "import jinja2"),
     "the app imports Pillow": (PILLOW, "app/pictures", "from PIL import Image"),
     "render imports Pillow": (PILLOW, "stages/render/pictures", "import PIL"),
     "the model imports Pillow": (MODEL, "model/picture", "from PIL import Image"),

@@ -12,19 +12,21 @@ from pathlib import PurePosixPath
 from generator.app.fonts import plan_fonts
 from generator.app.frame import tree_of
 from generator.app.importing import Importer
+from generator.app.ledger import Promises
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
 from generator.app.planning import MANIFEST, is_intact, made_from, plan_site, reject_twins
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
+from generator.app.states import tell_states
 from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
 from generator.model.ids import Digest
 from generator.model.page import HtmlRoute
-from generator.model.route import PictureRoute, Receipt, Route
+from generator.model.route import SURFACES, PictureRoute, Receipt, Route
 from generator.stages.group import group
 from generator.stages.write import remove, write_file
 
@@ -36,13 +38,14 @@ class Options:
     """How to build: *clean* makes every file anew, *drafts* publishes them too.
 
     *jobs* is the number of processes that read seeds and make files; None takes as many as there
-    are processors.
+    are processors. Without *records* the list of published addresses stays as it is.
     """
 
     jobs: int | None = None
     clean: bool = False
     drafts: bool = False
     imports: bool = True
+    records: bool = True
 
 
 def build(site: Site, options: Options) -> Report:
@@ -52,7 +55,7 @@ def build(site: Site, options: Options) -> Report:
         ConfigError, ThemeError: If the site as a whole cannot be built; nothing is touched then.
     """
     started = time.perf_counter()
-    report = Report(output=site.output)
+    report = Report(output=site.output, day=site.day)
     with site.catalogue() as catalogue:
         _Build(site, catalogue, report, options).run()
     report.seconds = time.perf_counter() - started
@@ -66,9 +69,10 @@ def import_seeds(
     started = time.perf_counter()
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        edition = site.edition()
+        scan_content(site.root, catalogue, report, edition)
         count = jobs or pool.processors()
-        Importer(site, catalogue, report, with_drafts=False, jobs=count).run(only)
+        Importer(site, catalogue, report, edition=edition, jobs=count).run(only)
     report.seconds = time.perf_counter() - started
     return report
 
@@ -83,21 +87,25 @@ class _Build:
         self._options = options
         self._theme = site.theme()
         require_sound(site, self._theme, catalogue, report)
+        self._promises = Promises(site, catalogue, report)
 
     def run(self) -> None:
         self._read_heads()
         self._catalogue.library.refresh()
         fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
         tree = tree_of(self._catalogue.library, fonts.languages)
+        moves = self._promises.moves()
         maker = Maker(self._site, self._theme, tree)
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        pages = plan_site(self._site, self._theme, self._catalogue, tree, self._articles())
-        tasks = self._tasks(maker, chain(pages, fonts.routes))
+        pages = plan_site(self._site, self._theme, self._catalogue, tree, moves, self._articles())
+        tasks = self._tasks(maker, chain(self._report.sift(pages), fonts.routes))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()
+        if self._options.records and not self._options.drafts:
+            self._promises.keep(frozenset(move.old for move in moves))
         self._write_manifest()
         stocks = self._catalogue.library.stocks()
         self._report.languages = len(stocks)
@@ -106,15 +114,17 @@ class _Build:
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""
         catalogue, report = self._catalogue, self._report
-        drafts = self._options.drafts
+        edition = self._site.edition(with_drafts=self._options.drafts)
         jobs = self._options.jobs or pool.processors()
         if self._options.clean:
             catalogue.heads.forget()
             catalogue.pictures.forget()
-        scan_content(self._site.root, catalogue, report, with_drafts=drafts)
+        scan_content(self._site.root, catalogue, report, edition)
         if self._options.imports:
-            Importer(self._site, catalogue, report, with_drafts=drafts, jobs=jobs).run()
+            Importer(self._site, catalogue, report, edition=edition, jobs=jobs).run()
+        self._promises.reject()
         reject_twins(catalogue, report)
+        tell_states(self._site, catalogue, report)
         scan_pictures(self._site.root, catalogue, report, jobs)
 
     def _articles(self) -> Iterator[Article]:
@@ -128,6 +138,8 @@ class _Build:
         for route in routes:
             if isinstance(route, HtmlRoute):
                 report.pages += 1
+            elif type(route) in SURFACES:
+                report.surfaces[SURFACES[type(route)]] += 1
             key = maker.key(route, made_from(self._catalogue, route))
             known = receipts.of(route.path)
             if known and self._is_fresh(known, key):

@@ -17,7 +17,13 @@ from generator.model.errors import Problem, Severity
 Command = TypeVar("Command", bound=Callable[..., Any])
 _GONE_SHOWN = 10
 _PAGES_SHOWN = 5  # a fault of the frame is one of every page
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_HELD = {
+    "ahead": "not yet (date or embargo)",
+    "draft": "in draft",
+    "expired": "no longer (until)",
+    "withdrawn": "withdrawn",
+}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 site_option = click.option(
     "--site",
@@ -48,10 +54,11 @@ def tell_problems(report: Report) -> None:
     """Print problems on stderr, each with place, cause and hint; of those of pages a few."""
     left: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    for problem in report.sorted_problems():
-        is_of_page = problem.where.path.parts[:1] == ("output",)
-        told[problem.code] += is_of_page
-        if told[problem.code] > _PAGES_SHOWN and is_of_page:
+    for problem in [*report.sorted_notes(), *report.sorted_problems()]:
+        is_note = problem.severity is Severity.NOTE
+        is_many = is_note or problem.where.path.parts[:1] == ("output",)
+        told[problem.code] += is_many
+        if told[problem.code] > _PAGES_SHOWN and is_many:
             left[problem.code] += 1
         else:
             tell_problem(problem)
@@ -75,6 +82,12 @@ def tell_build(report: Report) -> None:
     )
     imported = f"{plural(report.imported, 'text')} imported; " if report.imported else ""
     click.echo(f"{imported}{sizes}: {made} in {report.seconds:.2f} s")
+    if report.held:
+        said = ", ".join(f"{count} {_HELD[name]}" for name, count in sorted(report.held.items()))
+        click.echo(f"not shown on {report.day}: {said}")
+    if report.surfaces:
+        said = ", ".join(f"{name} {count}" for name, count in sorted(report.surfaces.items()))
+        click.echo(f"for machines: {said}")
     tell_open(report)
     for path, cause in report.gone[:_GONE_SHOWN]:
         click.echo(f"removed {path}  (from {cause})")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+
 from generator.edges.catalogue import Catalogue
 from generator.edges.catalogue.library import Library
-from generator.model.article import Alternate
+from generator.model.article import Alternate, Article
 from generator.model.config import SiteConfig
 from generator.model.entry import Section
-from generator.model.ids import LangTag
+from generator.model.ids import ArticleId, LangTag
+from generator.model.ledger import Move
 from generator.stages import plan
-from generator.stages.link import link_pages
+from generator.stages.link import link, link_pages
 from generator.stages.render import Tree
+
+_LINKED_KEPT = 4096  # articles; feeds name the newest ones again and again
 
 
 def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
@@ -27,7 +32,9 @@ def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
     )
 
 
-def blueprint_of(config: SiteConfig, catalogue: Catalogue, tree: Tree) -> plan.Blueprint:
+def blueprint_of(
+    config: SiteConfig, catalogue: Catalogue, tree: Tree, moves: tuple[Move, ...]
+) -> plan.Blueprint:
     """Return what the plan depends on besides the articles."""
     return plan.Blueprint(
         addresses=config.addresses,
@@ -38,7 +45,16 @@ def blueprint_of(config: SiteConfig, catalogue: Catalogue, tree: Tree) -> plan.B
         alternates=_alternates(config, tree),
         pictures=config.pictures,
         original=catalogue.pictures.original,
+        surfaces=config.surfaces,
+        linked=lru_cache(_LINKED_KEPT)(partial(_linked, config, catalogue)),
+        moves=moves,
     )
+
+
+def _linked(config: SiteConfig, catalogue: Catalogue, article: ArticleId) -> tuple[Alternate, ...]:
+    versions = tuple(catalogue.heads.published(article))
+    found = Article(id=article, versions=versions)
+    return link(found, config.addresses, config.default_lang).alternates
 
 
 def _alternates(config: SiteConfig, tree: Tree) -> dict[str, tuple[Alternate, ...]]:

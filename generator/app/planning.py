@@ -17,6 +17,7 @@ from generator.model.article import Article, Linked
 from generator.model.config import SiteConfig
 from generator.model.errors import Problem
 from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ledger import Move
 from generator.model.page import PairRoute, VersionRoute
 from generator.model.route import Receipt, Route
 from generator.stages import plan
@@ -43,18 +44,25 @@ def reject_twins(catalogue: Catalogue, report: Report) -> dict[PurePosixPath, Pr
 
 
 def plan_site(
-    site: Site, theme: Theme, catalogue: Catalogue, tree: Tree, articles: Iterable[Article]
-) -> Iterator[Route]:
+    site: Site,
+    theme: Theme,
+    catalogue: Catalogue,
+    tree: Tree,
+    moves: tuple[Move, ...],
+    articles: Iterable[Article],
+) -> Iterator[Route | Problem]:
     """Plan every page, and what lies beside the pages, but for fonts."""
-    blueprint = blueprint_of(site.config, catalogue, tree)
+    blueprint = blueprint_of(site.config, catalogue, tree, moves)
     linked = (_linked(article, site.config) for article in articles)
     originals = catalogue.pictures.originals()
-    return plan.plan(blueprint, linked, catalogue.library, theme.assets(), originals)
+    tombstones = catalogue.heads.tombstones()
+    assets = theme.assets()
+    return plan.plan(blueprint, linked, catalogue.library, assets, originals, tombstones)
 
 
 def plan_article(site: Site, catalogue: Catalogue, tree: Tree, article: Article) -> Iterator[Route]:
     """Plan the pages of one article, as `plan_site` does among all others."""
-    blueprint = blueprint_of(site.config, catalogue, tree)
+    blueprint = blueprint_of(site.config, catalogue, tree, moves=())
     return plan.article_routes(_linked(article, site.config), blueprint, catalogue.library)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +21,10 @@ class Report:
 
     *open* texts have fields under review; they are counted where texts were imported.
     *failed* files could not be made, so that what was there before stays; *gone* lists the removed
-    ones with their causes.
+    ones with their causes. *notes* tell what a person may want to know. *held* counts the
+    texts that are not shown, by their state, as it is on
+    the *day* of the build. *surfaces* counts what is offered to machines, by its switch in
+    ``site.toml``.
     """
 
     pages: int = 0
@@ -34,15 +39,20 @@ class Report:
     failed: int = 0
     seconds: float = 0.0
     output: Path | None = None
+    day: dt.date | None = None
+    held: Counter[str] = field(default_factory=Counter)
+    surfaces: Counter[str] = field(default_factory=Counter)
     gone: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     _seen: set[Problem] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:
-        """Note a problem, once however many pages it touches."""
+        """Keep a problem, or a note, once however many pages it touches."""
         if problem not in self._seen:
             self._seen.add(problem)
-            self.problems.append(problem)
+            is_note = problem.severity is Severity.NOTE
+            (self.notes if is_note else self.problems).append(problem)
 
     def attempt(self, stage: Callable[[In], Out], item: In) -> Out | None:
         """Apply *stage* to *item*, or note why it cannot be done and return None."""
@@ -62,7 +72,11 @@ class Report:
 
     def sorted_problems(self) -> list[Problem]:
         """Return the problems by place, so that the report does not depend on timing."""
-        return sorted(self.problems, key=lambda p: (p.where, p.code, p.what))
+        return _sorted(self.problems)
+
+    def sorted_notes(self) -> list[Problem]:
+        """Return the notes by place."""
+        return _sorted(self.notes)
 
     def exit_status(self, *, strict: bool = False) -> int:
         """Return 1 if there are errors, or warnings where these count as errors."""
@@ -78,8 +92,17 @@ class Report:
             "open": self.open,
             "failed": self.failed,
             "seconds": round(self.seconds, 3),
+            "day": self.day and self.day.isoformat(),
+            "held": dict(sorted(self.held.items())),
+            "gone": [{"path": path, "cause": cause} for path, cause in self.gone],
+            "surfaces": dict(sorted(self.surfaces.items())),
         }
-        return counts | more | {"problems": [problem_json(p) for p in self.sorted_problems()]}
+        told = {"notes": self.sorted_notes(), "problems": self.sorted_problems()}
+        return counts | more | {name: list(map(problem_json, them)) for name, them in told.items()}
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda p: (p.where, p.code, p.what))
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:

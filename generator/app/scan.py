@@ -9,29 +9,31 @@ from generator.edges.catalogue import Catalogue
 from generator.model.alphabet import alphabet
 from generator.model.document import Document
 from generator.model.ids import digest
+from generator.model.publication import Edition
 from generator.model.source import SourceFile
 from generator.stages.collect import collect, read
 from generator.stages.decode import decode
 from generator.stages.format import load
 
 
-def scan_content(root: Path, catalogue: Catalogue, report: Report, *, with_drafts: bool) -> None:
+def scan_content(root: Path, catalogue: Catalogue, report: Report, edition: Edition) -> None:
     """Bring the catalogue's heads up to date with ``content/``."""
     for file in report.sift(collect(root, "content", ".md")):
-        if not catalogue.heads.keep(file.path, file.digest, with_drafts=with_drafts):
-            put(file, catalogue, report, with_drafts=with_drafts)
+        if not catalogue.heads.keep(file.path, file.digest, edition):
+            put(file, catalogue, report, edition)
     catalogue.heads.sweep()
 
 
-def put(file: SourceFile, catalogue: Catalogue, report: Report, *, with_drafts: bool) -> None:
+def put(file: SourceFile, catalogue: Catalogue, report: Report, edition: Edition) -> None:
     """Parse a content file and store its head, or note what is wrong with it."""
     document = report.attempt(parse, file)
     if document is None:
         catalogue.heads.drop(file.path)
         return
     body = digest(document.body)
-    catalogue.heads.put(document.head, file.digest, body, with_drafts=with_drafts)
+    catalogue.heads.put(document.head, file.digest, body, edition)
     catalogue.pictures.show(file.path, document.head.pictures)
+    catalogue.ledger.name(file.path, document.head.aliases)
     catalogue.characters.put(file.path, alphabet(document))
 
 

@@ -69,7 +69,7 @@ def _follow(watcher: Watcher, site: Site) -> None:
 
 def _rebuild(site: Site) -> bool:
     """Build, tell what there is to tell, and say whether all is well."""
-    report = build(site, Options())
+    report = build(site, Options(records=False))
     console.tell_problems(report)
     if report.written or report.removed or report.problems:
         console.tell_build(report)

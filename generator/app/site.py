@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
+import time
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -13,17 +16,27 @@ from generator.model import config as settings
 from generator.model.config import CONFIG_PATH, SiteConfig
 from generator.model.errors import ConfigError, Problem, Where
 from generator.model.ids import Digest, digest
+from generator.model.publication import Edition
 
 STATE = ".commonweal"
+EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A site on disk: *root* holds ``site.toml``; *output* is where its pages go."""
+    """A site on disk: *root* holds ``site.toml``; *output* is where its pages go.
+
+    *day* is the date by which texts are held back or taken away.
+    """
 
     root: Path
     output: Path
     config: SiteConfig
+    day: dt.date
+
+    def edition(self, *, with_drafts: bool = False) -> Edition:
+        """Return the terms under which texts are published today."""
+        return Edition(day=self.day, with_drafts=with_drafts)
 
     def theme(self) -> Theme:
         """Load the theme that the settings name."""
@@ -77,7 +90,26 @@ def open_site(
         )
     chosen = (output or root / "output").absolute()
     _refuse_sources(root, chosen)
-    return Site(root=root, output=chosen, config=config)
+    return Site(root=root, output=chosen, config=config, day=today())
+
+
+def today() -> dt.date:
+    """Return the day of ``SOURCE_DATE_EPOCH`` if it is set, else today's, in UTC.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
+
+    Raises:
+        ConfigError: If the variable is no number of seconds.
+    """
+    value = os.environ.get(EPOCH)
+    try:
+        seconds = int(value) if value else time.time()
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"`{EPOCH}` is no number of seconds since 1970: `{value}`"
+        where = Where(PurePosixPath(EPOCH))
+        hint = "write one, or take the variable away"
+        raise ConfigError(Problem(code="config", where=where, what=what, hint=hint)) from error
 
 
 @cache

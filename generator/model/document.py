@@ -93,16 +93,17 @@ class Head:
     """How many numbered paragraphs the text has."""
     excerpt: str | None = None
     """The first words of the text."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses: slugs of the same language, or paths from the site's root."""
+    embargo: dt.date | None = None
+    """The first day on which it may be shown."""
+    until: dt.date | None = None
+    """The first day on which it may not be shown any more."""
 
     @property
     def name(self) -> str:
         """The title, or the label that stands in for it."""
         return self.title or self.label or self.slug
-
-    @property
-    def is_public(self) -> bool:
-        """Say whether the document has a page: neither a draft nor withdrawn."""
-        return not self.draft and self.withdrawn is None
 
     @property
     def digest(self) -> Digest:

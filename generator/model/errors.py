@@ -18,10 +18,14 @@ from pathlib import PurePosixPath
 
 
 class Severity(Enum):
-    """How much a problem matters: errors decide the exit status, warnings only if strict."""
+    """How much a problem matters: errors decide the exit status, warnings only if strict.
+
+    A note tells what a person may want to know, and never decides anything.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

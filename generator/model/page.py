@@ -206,6 +206,24 @@ class NotFoundRoute:
     lang: LangTag
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnRoute:
+    """What stands in the place of a text that was taken away: nothing of it but the *reason*."""
+
+    path: UrlPath
+    lang: LangTag
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedRoute:
+    """What leads from a former address to the present one, *target*."""
+
+    path: UrlPath
+    lang: LangTag
+    target: UrlPath
+
+
 HtmlRoute = (
     VersionRoute
     | PairRoute
@@ -218,4 +236,19 @@ HtmlRoute = (
     | ChooserRoute
     | NoticeRoute
     | NotFoundRoute
+    | WithdrawnRoute
+    | MovedRoute
 )
+
+
+def canonical(route: HtmlRoute) -> UrlPath | None:
+    """Return the page that a page asks search engines to keep: itself, or where it leads."""
+    if isinstance(route, NotFoundRoute | WithdrawnRoute):
+        return None
+    return route.target if isinstance(route, MovedRoute) else route.path
+
+
+def is_indexed(route: HtmlRoute) -> bool:
+    """Say whether search engines should keep a page: no draft, no copy of two texts, no note."""
+    is_draft = isinstance(route, VersionRoute) and route.head.draft
+    return not is_draft and not isinstance(route, NotFoundRoute | PairRoute | WithdrawnRoute)

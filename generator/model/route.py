@@ -5,6 +5,7 @@ A route names all that its file is made from, but for the body, the theme and th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -58,6 +59,14 @@ class RobotsRoute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectsRoute:
+    """``_redirects``: *moves* are pairs of a former address and the present one."""
+
+    path: UrlPath
+    moves: tuple[tuple[UrlPath, UrlPath], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssetRoute:
     """A file of the theme that is copied as it is; *name* is its place under ``static/``."""
 
@@ -108,7 +117,17 @@ class FontSheetRoute:
     faces: tuple[FontFace, ...]
 
 
-Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | FontSheetRoute
+SURFACES: Mapping[type, str] = {
+    SitemapRoute: "sitemap",
+    SitemapIndexRoute: "sitemap",
+    FeedRoute: "atom",
+    RedirectsRoute: "redirects",
+}
+"""The switch of ``surfaces`` that each kind of file belongs to; others have none."""
+
+Surface = (
+    SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | RedirectsRoute | FontSheetRoute
+)
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 

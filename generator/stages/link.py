@@ -17,11 +17,13 @@ def link(article: Article, addresses: Addresses, default_lang: LangTag) -> Linke
     """List every version, itself included, as hreflang asks; then ``x-default``.
 
     ``x-default`` is the original if it is known, else the version in *default_lang*, else the
-    article's hub. Versions whose language hreflang cannot name are left out, and have none.
+    article's hub. Versions whose language hreflang cannot name are left out, and have none, and so
+    are drafts that a preview shows.
     Source: Google Search Central, "Localized versions of your pages".
     """
-    pages = {head.lang: addresses.version(head.lang, head.slug) for head in article.versions}
-    originals = [h.lang for h in article.versions if h.translation is Standing.ORIGINAL]
+    heads = [head for head in article.versions if not head.draft]
+    pages = {head.lang: addresses.version(head.lang, head.slug) for head in heads}
+    originals = [h.lang for h in heads if h.translation is Standing.ORIGINAL]
     preferred = originals[0] if len(originals) == 1 else default_lang
     hub = addresses.hub(article.id)
     return Linked(article=article, alternates=_alternates(pages, preferred, hub))

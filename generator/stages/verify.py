@@ -9,7 +9,8 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from generator.model.errors import Problem, Where
-from generator.model.page import HtmlRoute, NotFoundRoute
+from generator.model.page import HtmlRoute
+from generator.model.page import canonical as canonical_of
 from generator.model.route import Rendered
 from generator.model.urls import Addresses
 
@@ -39,7 +40,8 @@ def verify(
             f"<html> has {_marks(*head.html)}",
             f'write lang="{route.lang}" dir="{direction}" on the <html> of the theme\'s frame',
         )
-    canonical = None if isinstance(route, NotFoundRoute) else addresses.absolute(route.path)
+    kept = canonical_of(route)
+    canonical = addresses.absolute(kept) if kept else None
     if head.canonicals != ([canonical] if canonical else []):
         what = f"the canonical addresses are {head.canonicals}, not {canonical or 'none'}"
         yield _problem(where, "page-canonical", what, "write page.canonical in the theme's head")

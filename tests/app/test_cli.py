@@ -381,7 +381,8 @@ def test_no_import_leaves_the_seeds_alone(site):
     seed = "The bridge is mended\n\nWalkers can cross the river again from tomorrow on.\n"
     put(site, {"seeds/bridge.txt": seed})
     assert run_json(site, "build", "--no-import")["imported"] == 0
-    assert files_of(site / "content") == {"well.en.md", "well.de.md"}
+    ledger = ".import/published.jsonl"
+    assert files_of(site / "content") == {"well.en.md", "well.de.md", ledger}
 
 
 def test_clean_makes_every_file_anew_and_writes_none_that_is_the_same(site):

@@ -72,6 +72,8 @@ class Held(Theme):
 def test_every_page_and_part_gets_what_the_contract_says(tmp_path, monkeypatch):
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     shutil.copy(REPOSITORY / "site.toml", tmp_path)
+    gone = "lang: en\narticle: gone\naliases: [once]\nwithdrawn: why"
+    (tmp_path / "content" / "gone.en.md").write_text(f"---\n{gone}\n---\n\nWords.\n")
     Held.seen, Held.wrong = set(), set()
     monkeypatch.setattr("generator.app.site.Theme", Held)
     report = SiteOnDisk(tmp_path).build(jobs=1, imports=False)

@@ -29,6 +29,8 @@ SEED = (
     " families that had no place to stay in the winter.\nSource: https://{article}.example/{word}\n"
 )
 FLAGS = (
+    "aliases: [was, own, /old/place/]\n", "aliases: [/de/shared.html]\n", "until: 2020-01-01\n",
+    "embargo: 2999-01-01\n", "withdrawn:\n", "until: 2999-01-01\naliases: [/EN/One.html]\n",
     "", "draft: true\n", 'withdrawn: "why"\n', "translation: original\n", "date: 2025-03-07\n",
     "date: 2024-12-31\ntags: [Bus, bus, index]\n", "tags: [bus]\nrelated: [one, two]\n",
     'source: {name: Blatt, url: "https://b.example:81/x"}\ndate: 2025-03-07\n',

@@ -16,8 +16,10 @@ from generator.model.errors import Problem, Where
 from generator.model.fonts import FontFacts, Language
 from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
 from generator.model.picture import Kind, Original
+from generator.model.publication import Edition
 from generator.model.route import Receipt
 
+DAY = dt.date(2026, 1, 1)
 PROGRAM = Digest("program-1")
 FILE, BODY = Digest("file"), Digest("body")
 
@@ -57,7 +59,7 @@ def opened(folder: Path, output: str = "output", program: Digest = PROGRAM) -> C
 
 def put(catalogue: Catalogue, *heads: Head, with_drafts: bool = False) -> None:
     for head in heads:
-        catalogue.heads.put(head, FILE, BODY, with_drafts=with_drafts)
+        catalogue.heads.put(head, FILE, BODY, Edition(day=DAY, with_drafts=with_drafts))
 
 
 def paths(heads: Iterable[Head]) -> list[str]:
@@ -140,7 +142,7 @@ def test_a_draft_comes_and_goes_with_the_flag_though_its_file_is_unchanged(tmp_p
     with opened(tmp_path) as catalogue:
         put(catalogue, head)
         for with_drafts in (True, False, True):
-            assert catalogue.heads.keep(head.path, FILE, with_drafts=with_drafts)
+            assert catalogue.heads.keep(head.path, FILE, Edition(day=DAY, with_drafts=with_drafts))
             assert bool(list(catalogue.heads.by_article())) is with_drafts
 
 
@@ -151,7 +153,7 @@ def test_a_rejected_head_is_out_until_its_file_is_looked_at_again(tmp_path):
         catalogue.heads.reject(head.path)
         assert list(catalogue.heads.by_article()) == []
         assert newest_first(catalogue) == []
-        assert catalogue.heads.keep(head.path, FILE, with_drafts=False)
+        assert catalogue.heads.keep(head.path, FILE, Edition(day=DAY))
         assert list(catalogue.heads.by_article()) == [head]
         assert newest_first(catalogue) == ["a"]
 
@@ -160,8 +162,8 @@ def test_a_changed_file_is_not_kept(tmp_path):
     head = a_head("a", "de")
     with opened(tmp_path) as catalogue:
         put(catalogue, head)
-        assert not catalogue.heads.keep(head.path, Digest("other bytes"), with_drafts=False)
-        assert not catalogue.heads.keep(PurePosixPath("content/x.md"), FILE, with_drafts=False)
+        assert not catalogue.heads.keep(head.path, Digest("other bytes"), Edition(day=DAY))
+        assert not catalogue.heads.keep(PurePosixPath("content/x.md"), FILE, Edition(day=DAY))
 
 
 def test_two_versions_in_one_language_are_doubles_and_one_address_for_two_is_a_clash(tmp_path):
@@ -189,7 +191,7 @@ def test_a_sweep_forgets_the_heads_that_this_run_did_not_see(tmp_path):
         catalogue.heads.sweep()
         assert paths(catalogue.heads.all()) == ["goes.de.md", "stays.de.md"]
     with opened(tmp_path) as catalogue:
-        catalogue.heads.keep(PurePosixPath("content/stays.de.md"), FILE, with_drafts=False)
+        catalogue.heads.keep(PurePosixPath("content/stays.de.md"), FILE, Edition(day=DAY))
         put(catalogue, a_head("comes", "de"))
         catalogue.heads.sweep()
         assert paths(catalogue.heads.all()) == ["comes.de.md", "stays.de.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,10 @@ from generator.edges.catalogue import Catalogue
 from generator.model.document import Source
 from generator.model.entry import Section
 from generator.model.ids import ArticleId, Digest, LangTag
+from generator.model.publication import Edition
 from tests.pure_library import HEADS, PureLibrary, a_head
 
+DAY = dt.date(2026, 1, 1)
 FILE, BODY = Digest("file"), Digest("body")
 
 
@@ -43,7 +46,7 @@ def opened(tmp_path_factory):
 
 def put(catalogue, heads, *, with_drafts=False):
     for head in heads:
-        catalogue.heads.put(head, FILE, BODY, with_drafts=with_drafts)
+        catalogue.heads.put(head, FILE, BODY, Edition(day=DAY, with_drafts=with_drafts))
     catalogue.library.refresh()
 
 
@@ -64,6 +67,10 @@ def all_of(library):
         "versions": [library.versions(ArticleId(a)) for a in [*articles, "no such article"]],
         "absent": [library.absent(LangTag(t), n) for t in [*tags, "fr"] for n in (1, 9)],
         "newest": [list(library.newest_first(tag)) for tag in tags],
+        "heads": [list(library.newest_heads(tag)) for tag in tags],
+        "shelf heads": [
+            list(library.newest_heads(tag, shelf)) for tag in tags for shelf in library.shelves(tag)
+        ],
         "shelves": [library.shelves(tag) for tag in tags],
         "shelved": [
             list(library.newest_first(tag, shelf)) for tag in tags for shelf in library.shelves(tag)
@@ -90,7 +97,7 @@ def test_after_any_change_the_lists_are_those_of_an_empty_catalogue(opened, befo
     put(opened, before)
     opened.heads.forget()
     for head in after:
-        opened.heads.put(head, Digest(repr(head)), BODY, with_drafts=False)
+        opened.heads.put(head, Digest(repr(head)), BODY, Edition(day=DAY))
     opened.library.refresh()
     assert all_of(opened.library) == all_of(pure(after))
 

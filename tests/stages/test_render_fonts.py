@@ -2,7 +2,7 @@
 
 from generator.model.ids import UrlPath
 from generator.model.route import FontFace, FontSheetRoute
-from generator.stages.render.fonts import font_sheet
+from generator.stages.render.surfaces.fonts import font_sheet
 
 
 def test_each_font_has_a_rule_that_leaves_it_out_when_it_comes_late():

@@ -19,7 +19,8 @@ from generator.model.route import (
 )
 from generator.model.urls import Addresses, AddressStyle
 from generator.stages.render import surface
-from generator.stages.render.surfaces import feed, robots, sitemap, sitemap_index
+from generator.stages.render.surfaces.atom import feed
+from generator.stages.render.surfaces.sitemap import robots, sitemap, sitemap_index
 from tests.pure_library import a_head
 
 PLAIN = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)

@@ -27,6 +27,7 @@ from generator.edges.rulebook import BUILT_IN, load_rules
 from generator.model.document import Head
 from generator.model.errors import Problem, Severity, Where
 from generator.model.ids import digest
+from generator.model.publication import Edition
 
 _GONE = "gone"  # the key of a seed that is no longer there and that no sibling counts with
 _DRAFT = re.compile(r"\..+\.\d+\.part")  # what a write leaves that was killed
@@ -36,12 +37,12 @@ class Importer:
     """Imports the seeds of one site, with as many processes as *jobs* says."""
 
     def __init__(
-        self, site: Site, catalogue: Catalogue, report: Report, *, with_drafts: bool, jobs: int
+        self, site: Site, catalogue: Catalogue, report: Report, *, edition: Edition, jobs: int
     ) -> None:
         self._site = site
         self._catalogue = catalogue
         self._report = report
-        self._with_drafts = with_drafts
+        self._edition = edition
         self._jobs = jobs
 
     def run(self, only: Collection[PurePosixPath] = ()) -> None:
@@ -52,7 +53,7 @@ class Importer:
             root=self._site.root,
             catalogue=self._catalogue,
             report=self._report,
-            with_drafts=self._with_drafts,
+            edition=self._edition,
             named=frozenset(map(nfc, only)),
             broken_files=broken_files,
         )

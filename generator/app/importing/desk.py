@@ -14,6 +14,7 @@ from generator.edges.catalogue import Catalogue, ImportRow, nfc
 from generator.model.document import Head
 from generator.model.errors import Problem, SourceError, Where
 from generator.model.ids import ArticleId, Digest, LangTag
+from generator.model.publication import Edition
 from generator.model.source import SourceFile
 from generator.stages import format as fmt
 from generator.stages.collect import read
@@ -33,7 +34,7 @@ class Desk:
     root: Path
     catalogue: Catalogue
     report: Report
-    with_drafts: bool
+    edition: Edition
     named: frozenset[PurePosixPath]
     broken_files: Broken
     _names: dict[PurePosixPath, dict[str, str]] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class Desk:
         """Write a content file and let the catalogue know what it holds."""
         write_file(self.root, path, text.encode())
         file = read(self.root, path)
-        scan.put(file, self.catalogue, self.report, with_drafts=self.with_drafts)
+        scan.put(file, self.catalogue, self.report, self.edition)
 
     def text(self, head: Head) -> str:
         """Return the text of a content file as it is now."""

@@ -17,7 +17,7 @@ def coverage(
     """Return the languages, and for each article the standing of its versions, sorted."""
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        scan_content(site.root, catalogue, report, site.edition())
         languages = [tag for tag, _ in catalogue.heads.languages()]
         rows = [
             (article, {head.lang: head.translation for head in heads})

@@ -39,7 +39,7 @@ def review(
     """
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        scan_content(site.root, catalogue, report, site.edition())
         learn_evidence(site.root, catalogue, report)
         heads = select(site, catalogue.heads.all(), targets, report)
         run = _Review(site, catalogue, report, fields)
@@ -56,7 +56,7 @@ def open_items(site: Site) -> tuple[Report, list[tuple[PurePosixPath, tuple[str,
     """Return the content files with fields under review or with a conflict, sorted by path."""
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        scan_content(site.root, catalogue, report, site.edition())
         learn_evidence(site.root, catalogue, report)
         conflicts = {row.seed for row in catalogue.imports.all() if row.conflicts}
         items = [

@@ -87,7 +87,7 @@ def settle(
     """
     report = Report()
     with site.catalogue() as catalogue:
-        scan_content(site.root, catalogue, report, with_drafts=False)
+        scan_content(site.root, catalogue, report, site.edition())
         learn_evidence(site.root, catalogue, report)
         heads = _heads(site, catalogue, targets, report)
         plans = [_plan(site, catalogue, head, accepted, assigned) for head in heads]

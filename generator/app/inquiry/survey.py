@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.app.fonts import FontPlan, plan_fonts
 from generator.app.frame import tree_of
+from generator.app.ledger import Promises
 from generator.app.pictures import scan_pictures
 from generator.app.planning import plan_article, plan_site, reject_twins
 from generator.app.report import Report
@@ -18,6 +19,7 @@ from generator.edges.themerecord import RecordingTheme
 from generator.model.article import Article
 from generator.model.errors import Problem
 from generator.model.ids import ArticleId, Slug, UrlPath
+from generator.model.ledger import Move
 from generator.model.route import Route
 from generator.stages.group import group
 from generator.stages.render import Tree
@@ -32,6 +34,7 @@ class Survey:
     catalogue: Catalogue
     fonts: FontPlan
     tree: Tree
+    moves: tuple[Move, ...]
     rejected: Mapping[PurePosixPath, Problem]
 
     def find(self, paths: Collection[UrlPath]) -> Route | None:
@@ -45,7 +48,8 @@ class Survey:
         """Plan the whole site, as a build does."""
         articles = group(self.catalogue.heads.by_article())
         yield from self.fonts.routes
-        yield from plan_site(self.site, self.theme, self.catalogue, self.tree, articles)
+        planned = plan_site(self.site, self.theme, self.catalogue, self.tree, self.moves, articles)
+        yield from (item for item in planned if not isinstance(item, Problem))
 
     def _near(self, paths: Collection[UrlPath]) -> Iterator[Route]:
         """Yield the pages of the articles to which *paths* can belong."""
@@ -73,9 +77,14 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
         ThemeError: If the theme is not there.
     """
     theme = RecordingTheme(site.root / "themes", site.config.theme, digits=site.config.digits)
-    rejected = reject_twins(catalogue, report)
+    promises = Promises(site, catalogue, report)
+    promises.reject()
+    rejected = {problem.where.path: problem for problem in report.problems}
+    rejected |= reject_twins(catalogue, report)
     scan_pictures(site.root, catalogue, report, jobs=1)
     catalogue.library.refresh()
+    with catalogue.trial():
+        moves = promises.moves()
     fonts = plan_fonts(site, theme, catalogue, report)
     return Survey(
         site=site,
@@ -83,5 +92,6 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
         catalogue=catalogue,
         fonts=fonts,
         tree=tree_of(catalogue.library, fonts.languages),
+        moves=moves,
         rejected=rejected,
     )

@@ -83,7 +83,7 @@ def explain(site: Site, target: str, *, with_page: bool) -> dict[str, Any]:
 def _read(site: Site, catalogue: Catalogue) -> Report:
     """Bring the catalogue up to date with content and evidence."""
     report = Report()
-    scan_content(site.root, catalogue, report, with_drafts=False)
+    scan_content(site.root, catalogue, report, site.edition())
     learn_evidence(site.root, catalogue, report)
     return report
 

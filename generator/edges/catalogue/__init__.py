@@ -7,6 +7,8 @@ for one article and one index page however many documents there are. One process
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -17,6 +19,7 @@ from generator.edges.catalogue import (
     fonts,
     heads,
     imports,
+    ledger,
     library,
     pending,
     pictures,
@@ -27,6 +30,7 @@ from generator.edges.catalogue.checked import Checked
 from generator.edges.catalogue.fonts import Fonts
 from generator.edges.catalogue.heads import Heads
 from generator.edges.catalogue.imports import ImportRow, Imports
+from generator.edges.catalogue.ledger import Ledger
 from generator.edges.catalogue.library import Library
 from generator.edges.catalogue.names import nfc
 from generator.edges.catalogue.pending import Pending, PendingRow
@@ -39,12 +43,12 @@ from generator.model.urls import MEDIA
 __all__ = ["Catalogue", "ImportRow", "PendingRow", "nfc"]
 
 _PROGRAM = "create table if not exists program (digest text not null)"
-_PARTS = (heads, characters, fonts, imports, library, pending, pictures, receipts, checked)
+_PARTS = (heads, characters, fonts, imports, ledger, library, pending, pictures, receipts, checked)
 _SCHEMA = "".join(part.SCHEMA for part in _PARTS)
 # What another program left here may have another shape.
 _DERIVED = (
-    "characters", "checked", "entry", "font", "head", "import", "language", "pending", "picture",
-    "shelved", "shown",
+    "alias", "characters", "checked", "entry", "font", "head", "import", "language", "ledger",
+    "pending", "picture", "published", "shelved", "shown",
 )  # fmt: skip
 _FORGET_KEYS = "update receipt set key = '' where path not like ?"  # pictures tell their own maker
 _NOT_ITS_FAULT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN)
@@ -71,6 +75,7 @@ class Catalogue:
         self.heads = Heads(self._db, run)
         self.characters = Characters(self._db)
         self.fonts = Fonts(self._db)
+        self.ledger = Ledger(self._db)
         self.library = Library(self._db)
         self.imports = Imports(self._db)
         self.pending = Pending(self._db)
@@ -84,6 +89,16 @@ class Catalogue:
     def commit(self) -> None:
         """Let what was stored so far outlive a program that is killed."""
         self._db.commit()
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """Let what is stored meanwhile be forgotten at the end: a question changes nothing."""
+        self._db.execute("savepoint trial")
+        try:
+            yield
+        finally:
+            self._db.execute("rollback to trial")
+            self._db.execute("release trial")
 
     def __exit__(
         self,

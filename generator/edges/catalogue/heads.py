@@ -10,12 +10,14 @@ from pathlib import PurePosixPath
 from generator.edges.catalogue.names import nfc
 from generator.model.document import Head
 from generator.model.ids import ArticleId, Digest, LangTag, Slug
+from generator.model.publication import Edition, State
 
 SCHEMA = """
 create table if not exists head (
     path text primary key, seen integer not null, file text not null, body text not null,
     article text not null, lang text not null, slug text not null, date text,
-    imported text, is_public integer not null, is_rejected integer not null, head blob not null
+    imported text, is_public integer not null, state text not null, is_rejected integer not null,
+    head blob not null
 ) without rowid;
 create index if not exists head_article on head (article, lang, path);
 create index if not exists head_slug on head (slug);
@@ -23,18 +25,26 @@ create index if not exists head_imported on head (imported);
 """
 _PUBLISHED = "is_public and not is_rejected"
 _BY_ARTICLE = f"where {_PUBLISHED} order by article, lang"
-_DOUBLES = """
-where is_public and not is_rejected and (article, lang) in (
-    select article, lang from head where is_public and not is_rejected
-    group by 1, 2 having count(*) > 1
-) order by article, lang, path
+# What was taken away keeps its address and its place in the article against all others.
+_PLACED = "state in ('shown', 'withdrawn', 'expired') and not is_rejected"
+_TWICE = (
+    f"select {{0}} from head where {_PLACED} group by {{0}} having count(*) > 1 and max(is_public)"  # noqa: S608 - no input
+)
+_DOUBLES = f"""
+where {_PLACED} and (article, lang) in ({_TWICE.format("article, lang")})
+order by article, lang, is_public, path
 """
-_CLASHES = """
-where is_public and not is_rejected and (lower(lang), slug) in (
-    select lower(lang), slug from head where is_public and not is_rejected
-    group by 1, 2 having count(*) > 1
-) order by lower(lang), slug, path
+_CLASHES = f"""
+where {_PLACED} and (lower(lang), slug) in ({_TWICE.format("lower(lang), slug")})
+order by lower(lang), slug, is_public, path
 """
+_TOMBSTONES = (
+    "where state in ('withdrawn', 'expired') and not is_rejected order by article, lang, path"
+)
+_FIRSTS = (
+    f"where path in (select min(path) from head where {_PUBLISHED} group by lang) order by path"  # noqa: S608 - no input
+)
+_HELD_BACK = "where state in ('ahead', 'expired') order by path"
 _LANGUAGES = f"select lang, count(*) from head where {_PUBLISHED} group by lang order by lang"  # noqa: S608 - no input
 
 
@@ -45,26 +55,29 @@ class Heads:
         self._db = db
         self._run = run
 
-    def keep(self, path: PurePosixPath, file: Digest, *, with_drafts: bool) -> bool:
+    def keep(self, path: PurePosixPath, file: Digest, edition: Edition) -> bool:
         """Mark the head of an unchanged file as current; say whether it was known."""
         query = "select head from head where path = ? and file = ?"
         row = self._db.execute(query, (str(path), file)).fetchone()
         if row is None:
             return False
-        is_public = _is_published(_head(row[0]), with_drafts=with_drafts)
-        update = "update head set seen = ?, is_rejected = 0, is_public = ? where path = ?"
-        self._db.execute(update, (self._run, is_public, str(path)))
+        state = edition.state(_head(row[0]))
+        update = (
+            "update head set seen = ?, is_rejected = 0, is_public = ?, state = ? where path = ?"
+        )
+        self._db.execute(update, (self._run, state is State.SHOWN, state.value, str(path)))
         return True
 
-    def put(self, head: Head, file: Digest, body: Digest, *, with_drafts: bool) -> None:
+    def put(self, head: Head, file: Digest, body: Digest, edition: Edition) -> None:
         """Store a head with the digests of its file and its body."""
+        state = edition.state(head)
         row = (
             str(head.path), self._run, file, body, head.article, head.lang, head.slug,
             head.date.isoformat() if head.date else None,
             str(nfc(head.imported)) if head.imported else None,
-            _is_published(head, with_drafts=with_drafts), 0, pickle.dumps(head),
+            state is State.SHOWN, state.value, 0, pickle.dumps(head),
         )  # fmt: skip
-        query = "insert or replace into head values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        query = "insert or replace into head values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._db.execute(query, row)
 
     def drop(self, path: PurePosixPath) -> None:
@@ -92,12 +105,29 @@ class Heads:
         return self._select(_BY_ARTICLE)
 
     def doubles(self) -> list[Head]:
-        """Return the heads that share article and language, sorted by (article, lang, path)."""
+        """Return the heads that share article and language; those taken away come first."""
         return list(self._select(_DOUBLES))
 
     def clashes(self) -> list[Head]:
-        """Return the heads that share an address, sorted by (lang, slug, path)."""
+        """Return the heads that share an address, sorted by it; those taken away come first."""
         return list(self._select(_CLASHES))
+
+    def tombstones(self) -> Iterator[Head]:
+        """Yield the heads of texts that were taken away, sorted by (article, lang, path)."""
+        return self._select(_TOMBSTONES)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many texts are in each state."""
+        query = "select state, count(*) from head where not is_rejected group by state"
+        return dict(self._db.execute(query))
+
+    def first_of_languages(self) -> Iterator[Head]:
+        """Yield the first published text, by path, of each language."""
+        return self._select(_FIRSTS)
+
+    def held_back(self) -> Iterator[Head]:
+        """Yield the heads of texts that the day of the build keeps away, sorted by path."""
+        return self._select(_HELD_BACK)
 
     def languages(self) -> tuple[tuple[LangTag, int], ...]:
         """Return each language that has published documents, with their number, sorted."""
@@ -122,8 +152,8 @@ class Heads:
         return self._select("where article = ? order by path", article)
 
     def published(self, article: ArticleId) -> Iterator[Head]:
-        """Yield the published heads of an article, sorted by language."""
-        return self._select(f"where {_PUBLISHED} and article = ? order by lang", article)
+        """Yield the published versions of an article, sorted by language."""
+        return self._select(f"where article = ? and {_PUBLISHED} order by lang", article)
 
     def with_slug(self, slug: Slug) -> Iterator[Head]:
         """Yield the heads that have a slug, published or not, sorted by path."""
@@ -143,7 +173,3 @@ class Heads:
 def _head(blob: bytes) -> Head:
     head: Head = pickle.loads(blob)  # noqa: S301 - written by this program into its own cache
     return head
-
-
-def _is_published(head: Head, *, with_drafts: bool) -> bool:
-    return head.is_public or (with_drafts and head.withdrawn is None)

@@ -45,6 +45,14 @@ _SHELF = """
 select entry from shelved join entry using (path)
 where shelved.lang = ? and section = ? and key = ? order by shelved.date desc, shelved.article
 """
+_NEWEST_HEADS = """
+select head.head from entry join head using (path) where entry.lang = ?
+order by entry.date desc, entry.article
+"""
+_SHELF_HEADS = """
+select head.head from shelved join head using (path)
+where shelved.lang = ? and section = ? and key = ? order by shelved.date desc, shelved.article
+"""
 _SHELVES = """
 select section, key, count(*), sum(date = '') from shelved where lang = ?
 group by section, key order by section, key
@@ -101,6 +109,12 @@ class Library:
         if shelf is None:
             return self._entries(_NEWEST, lang)
         return self._entries(_SHELF, lang, shelf.section.value, shelf.key)
+
+    def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterator[Head]:
+        """Yield the heads of the same texts in the same order."""
+        if shelf is None:
+            return self._heads(_NEWEST_HEADS, lang)
+        return self._heads(_SHELF_HEADS, lang, shelf.section.value, shelf.key)
 
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
         """Return a language's lists, sorted by section and key."""
@@ -167,6 +181,11 @@ class Library:
             for section, key in shelves_of(head)
         )
         self._db.executemany("insert into shelved values (?, ?, ?, ?, ?, ?)", rows)
+
+    def _heads(self, query: str, *values: str) -> Iterator[Head]:
+        for (blob,) in self._db.execute(query, values):
+            head: Head = pickle.loads(blob)  # noqa: S301 - written by this program
+            yield head
 
     def _entries(self, query: str, *values: str | int) -> Iterator[Entry]:
         for (blob,) in self._db.execute(query, values):

@@ -2,5 +2,6 @@
 
 from generator.model.config.read import CONFIG_PATH, parse, parse_base_url
 from generator.model.config.settings import SiteConfig, Wording, worded
+from generator.model.config.surfaces import Surfaces
 
-__all__ = ["CONFIG_PATH", "SiteConfig", "Wording", "parse", "parse_base_url", "worded"]
+__all__ = ["CONFIG_PATH", "SiteConfig", "Surfaces", "Wording", "parse", "parse_base_url", "worded"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.model.config.settings import SiteConfig
+from generator.model.config.surfaces import Surfaces
 from generator.model.config.table import Table, fail
 from generator.model.digits import DigitRule, Digits
 from generator.model.errors import Where
@@ -86,6 +88,7 @@ class _Reader(Table):
                     self.take("fonts", dict, {}), lambda key: self.place(key).line, self.error
                 )
             ),
+            surfaces=self._surfaces(self.take("surfaces", dict, {})),
         )
         self.finish()
         return config
@@ -138,6 +141,16 @@ class _Reader(Table):
                 raise self.error(key, what, "keep one of the two")
             languages[tag] = self.chosen(key, choice, _DIGITS_OF_ONE)
         return DigitRule(everywhere=everywhere, languages=tuple(sorted(languages.items())))
+
+    def _surfaces(self, table: Mapping[str, Any]) -> Surfaces:
+        known = tuple(field.name for field in fields(Surfaces))
+        for key, value in table.items():
+            if key not in known:
+                raise self.unknown(key, known, "surfaces.")
+            if not isinstance(value, bool):
+                what = f"`surfaces.{key}` is neither true nor false"
+                raise self.error(f"surfaces.{key}", what, "write true or false")
+        return Surfaces(**table)
 
     def _pictures(self, table: Mapping[str, Any]) -> PictureSettings:
         usual, known = PictureSettings(), ("widths", "formats")

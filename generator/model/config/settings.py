@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import lang
+from generator.model.config.surfaces import Surfaces
 from generator.model.digits import DigitRule
 from generator.model.fonts import FontChoice
 from generator.model.ids import Digest, LangTag, digest
@@ -36,6 +37,7 @@ class SiteConfig:
     tags: tuple[tuple[str, Wording], ...]
     pictures: PictureSettings
     fonts: tuple[FontChoice, ...]
+    surfaces: Surfaces
 
     @property
     def addresses(self) -> Addresses:

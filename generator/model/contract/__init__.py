@@ -15,7 +15,14 @@ from generator.model.contract.lists import (
     ListPage,
     OverviewPage,
 )
-from generator.model.contract.notices import AboutPage, ChooserPage, FeedsPage, NotFoundPage
+from generator.model.contract.notices import (
+    AboutPage,
+    ChooserPage,
+    FeedsPage,
+    MovedPage,
+    NotFoundPage,
+    WithdrawnPage,
+)
 from generator.model.contract.parts import (
     AlternatesPart,
     CardPart,
@@ -58,6 +65,7 @@ __all__ = [
     "Link",
     "ListPage",
     "Menu",
+    "MovedPage",
     "NotFoundPage",
     "OverviewPage",
     "PairPage",
@@ -66,6 +74,7 @@ __all__ = [
     "SiteNames",
     "SwitcherPart",
     "Tongue",
+    "WithdrawnPage",
 ]
 
 PAGES: Mapping[str, type] = {
@@ -79,8 +88,10 @@ PAGES: Mapping[str, type] = {
     "home.html": HomePage,
     "hub.html": HubPage,
     "list.html": ListPage,
+    "moved.html": MovedPage,
     "overview.html": OverviewPage,
     "pair.html": PairPage,
+    "withdrawn.html": WithdrawnPage,
 }
 """Templates of pages; each gets what `Common` has besides."""
 

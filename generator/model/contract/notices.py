@@ -24,6 +24,8 @@ class AboutPage:
     """What the settings say of the archive."""
     text_lang: LangTag | None
     """Language of that text."""
+    not_found: str
+    """Address of the page for addresses that are none."""
     languages: tuple[Tongue, ...]
     """All languages."""
 
@@ -41,3 +43,19 @@ class FeedsPage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage:
     """What a host shows for an address that is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnPage:
+    """What stands where a text was that was taken away."""
+
+    reason: str | None
+    """Why, in the words of the editors; none where they do not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """What leads from a former address to the present one."""
+
+    href: str
+    """The present address."""

@@ -78,8 +78,11 @@ def _matter(head: Head) -> list[str]:
         ("tags", _list(head.tags)),
         ("translation", "" if head.translation is Standing.UNKNOWN else head.translation.value),
         ("related", _list(head.related)),
+        ("aliases", _list(head.aliases)),
         ("draft", "true" if head.draft else ""),
-        ("withdrawn", quoted(head.withdrawn) if head.withdrawn else ""),
+        ("embargo", head.embargo.isoformat() if head.embargo else ""),
+        ("until", head.until.isoformat() if head.until else ""),
+        ("withdrawn", quoted(head.withdrawn) if head.withdrawn is not None else ""),
         ("imported", scalar(str(head.imported)) if head.imported else ""),
         ("review", _list(head.review)),
     )

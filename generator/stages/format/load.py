@@ -8,6 +8,7 @@ import re
 from pathlib import PurePosixPath
 
 from generator.model import lang
+from generator.model.aliases import alias_fault
 from generator.model.document import Author, Document, Head, Source, Standing
 from generator.model.ids import ArticleId, LangTag, Slug
 from generator.model.urls import RESERVED_SLUGS, web_host
@@ -20,7 +21,8 @@ from generator.stages.format.pictures import pictures_of
 
 KEYS = (
     "title", "lang", "article", "slug", "date", "authors", "source", "description", "tags",
-    "translation", "related", "draft", "withdrawn", "imported", "review",
+    "translation", "related", "aliases", "draft", "embargo", "until", "withdrawn", "imported",
+    "review",
 )  # fmt: skip
 _LINE_BREAK = re.compile(r"[ \t]*[\n\r\x85\u2028\u2029]\s*")
 ROLES = ("text", "photo", "translation")
@@ -59,14 +61,14 @@ class _Fields:
             title=title,
             label=None if title else label_of_body(body, tag),
             excerpt=excerpt_of_body(body, tag, has_label=title is None),
-            date=self._date(),
+            date=self._date("date"),
             authors=self._authors(),
             source=source,
             description=self._text("description"),
             tags=tuple(self._texts("tags")),
             translation=self._standing(),
             draft=self._flag("draft"),
-            withdrawn=self._text("withdrawn"),
+            withdrawn=self._withdrawn(),
             imported=PurePosixPath(self._text("imported") or "")
             if "imported" in self._nodes
             else None,
@@ -74,6 +76,9 @@ class _Fields:
             pictures=pictures_of(body, self._matter.path),
             related=tuple(map(ArticleId, self._texts("related"))),
             paragraphs=paragraphs_of(body),
+            aliases=self._aliases(),
+            embargo=self._day("embargo"),
+            until=self._day("until"),
         )
         return Document(head=head, body=body)
 
@@ -137,15 +142,43 @@ class _Fields:
             raise self._matter.fail(self._nodes["slug"], f"`slug` cannot be `{value}`", hint)
         return slug
 
-    def _date(self) -> dt.date | None:
-        value = self._text("date")
+    def _date(self, key: str) -> dt.date | None:
+        value = self._text(key)
         if value is None:
             return None
         try:
             return dt.datetime.fromisoformat(value).date()
         except ValueError as error:
-            what = f"`date` is no calendar date: `{value}`"
-            raise self._matter.fail(self._nodes["date"], what, "write year-month-day") from error
+            what = f"`{key}` is no calendar date: `{value}`"
+            raise self._matter.fail(self._nodes[key], what, "write year-month-day") from error
+
+    def _day(self, key: str) -> dt.date | None:
+        """Take a day on which much depends: a key without one is refused."""
+        found = self._date(key)
+        if found is None and key in self._nodes:
+            hint = "write year-month-day, or take the line out"
+            raise self._matter.fail(self._nodes[key], f"`{key}` names no day", hint)
+        return found
+
+    def _withdrawn(self) -> str | None:
+        """Take the reason, which may be empty: whoever writes the key wants the text away."""
+        reason = self._text("withdrawn") or ""
+        if "withdrawn" not in self._nodes or reason == "false":
+            return None
+        return "" if reason == "true" else reason
+
+    def _aliases(self) -> tuple[str, ...]:
+        for alias, node in zip(self._texts("aliases"), self._items("aliases"), strict=True):
+            fault = alias_fault(alias)
+            if fault:
+                what = f"an alias cannot be `{alias}`: {fault}"
+                hint = "write a former slug, or a path from the site's root: /old/story.html"
+                raise self._matter.fail(node, what, hint)
+        return tuple(dict.fromkeys(self._texts("aliases")))
+
+    def _items(self, key: str) -> list[Node]:
+        node = self._nodes.get(key)
+        return node.value if node and isinstance(node.value, list) else []
 
     def _authors(self) -> tuple[Author, ...]:
         node = self._nodes.get("authors")

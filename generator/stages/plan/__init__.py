@@ -7,6 +7,8 @@ from itertools import chain, islice
 from pathlib import PurePosixPath
 
 from generator.model.article import Linked
+from generator.model.document import Head
+from generator.model.errors import Problem
 from generator.model.ids import Digest, UrlPath
 from generator.model.page import ChooserRoute, NotFoundRoute, NoticeRoute
 from generator.model.picture import Original, published
@@ -14,6 +16,7 @@ from generator.model.route import AssetRoute, FeedRoute, PictureRoute, RobotsRou
 from generator.model.urls import CHOOSER, SITEMAP
 from generator.stages.plan.articles import article_routes
 from generator.stages.plan.blueprint import Blueprint, Library
+from generator.stages.plan.former import tombstone_routes, with_moves
 from generator.stages.plan.lists import coverage_routes, language_routes
 from generator.stages.plan.sitemap import with_sitemaps
 
@@ -29,8 +32,11 @@ def plan(
     library: Library,
     assets: Iterable[tuple[PurePosixPath, Digest]],
     originals: Iterable[Original],
-) -> Iterator[Route]:
+    tombstones: Iterable[Head],
+) -> Iterator[Route | Problem]:
     """Yield every file of the site; holds one article, one page of a list, one sitemap at a time.
+
+    A former address at which another page stands is a problem.
 
     Args:
         site: The frame of it all.
@@ -38,20 +44,21 @@ def plan(
         library: Gives what lists show, in the order in which they show it.
         assets: The theme's static files with their digests.
         originals: The pictures that the articles show, each once.
+        tombstones: The texts that were taken away, sorted by article.
     """
     versions = chain.from_iterable(article_routes(linked, site, library) for linked in articles)
     lists = chain.from_iterable(language_routes(stock, site, library) for stock in site.stocks)
-    return with_sitemaps(
-        chain(
-            versions,
-            lists,
-            coverage_routes(site, library),
-            fixed_routes(site),
-            feed_routes(site, library),
-            asset_routes(assets),
-            picture_routes(originals, site),
-        )
+    routes = chain(
+        versions,
+        lists,
+        coverage_routes(site, library),
+        fixed_routes(site),
+        tombstone_routes(tombstones, site, library),
+        feed_routes(site, library),
+        asset_routes(assets),
+        picture_routes(originals, site),
     )
+    return with_moves(with_sitemaps(routes), site)
 
 
 def fixed_routes(site: Blueprint) -> Iterator[Route]:

@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.model.article import Alternate
+from generator.model.config import Surfaces
 from generator.model.document import Head
 from generator.model.entry import Entry, Shelf, Stock
 from generator.model.ids import ArticleId, LangTag, UrlPath
+from generator.model.ledger import Move
 from generator.model.picture import Original, Picture, PictureSettings, published
 from generator.model.urls import Addresses
 
@@ -22,6 +24,10 @@ class Library(Protocol):
 
     def newest_first(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Entry]:
         """Yield a language's texts, or those of a shelf: newest first, undated last."""
+        ...
+
+    def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
+        """Yield the heads of the same texts in the same order."""
         ...
 
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
@@ -61,7 +67,8 @@ class Blueprint:
     side; None stands for each version with its original, else with the default language.
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
-    content, if it can be shown.
+    content, if it can be shown; *linked* the alternates of an article.
+    *moves* lead from former addresses to present ones.
     """
 
     addresses: Addresses
@@ -72,6 +79,9 @@ class Blueprint:
     alternates: Mapping[str, tuple[Alternate, ...]]
     pictures: PictureSettings
     original: Callable[[PurePosixPath], Original | None]
+    surfaces: Surfaces
+    linked: Callable[[ArticleId], tuple[Alternate, ...]]
+    moves: tuple[Move, ...]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:

@@ -16,6 +16,7 @@ from generator.model.page import (
     NoticeRoute,
     OverviewRoute,
     VersionRoute,
+    is_indexed,
 )
 from generator.model.route import Route, SitemapEntry, SitemapIndexRoute, SitemapRoute
 from generator.model.urls import SITEMAP
@@ -36,7 +37,7 @@ def with_sitemaps(routes: Iterable[Route]) -> Iterator[Route]:
     parts: list[UrlPath] = []
     for route in routes:
         yield route
-        if not isinstance(route, _LISTED):
+        if not isinstance(route, _LISTED) or not is_indexed(route):
             continue
         if len(entries) == _SIZE:
             parts.append(UrlPath(f"sitemap-{len(parts) + 1}.xml"))

@@ -13,7 +13,7 @@ from generator.model.contract import Frame, Html, Link, Menu, SiteNames, Tongue
 from generator.model.document import Head
 from generator.model.entry import UNDATED, Entry, Section, Shelf, shelves_of
 from generator.model.ids import LangTag, UrlPath
-from generator.model.page import HtmlRoute, NotFoundRoute, PairRoute
+from generator.model.page import HtmlRoute, NotFoundRoute, canonical, is_indexed
 from generator.model.urls import CHOOSER, to_root
 
 Item = TypeVar("Item")
@@ -191,6 +191,7 @@ class Desk:
 
     def _frame(self, route: HtmlRoute) -> Frame:
         is_found = not isinstance(route, NotFoundRoute)
+        kept = canonical(route)
         root = to_root(route.path) if is_found else self.addresses.rooted()
         home = self.addresses.index(route.lang) if self._is_known(route.lang) else CHOOSER
         return Frame(
@@ -198,8 +199,8 @@ class Desk:
             dir=self.templates.direction(route.lang),
             root=root,
             home=root + home,
-            canonical=self.addresses.absolute(UrlPath(route.path)) if is_found else None,
-            is_indexed=is_found and not isinstance(route, PairRoute),
+            canonical=self.addresses.absolute(kept) if kept else None,
+            is_indexed=is_indexed(route),
         )
 
     def _is_known(self, lang: LangTag) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from generator.model.config import SiteConfig
-from generator.model.contract import NotFoundPage
+from generator.model.contract import MovedPage, NotFoundPage, WithdrawnPage
 from generator.model.document import Head
 from generator.model.page import (
     AlphabetRoute,
@@ -16,11 +16,13 @@ from generator.model.page import (
     HtmlRoute,
     HubRoute,
     ListRoute,
+    MovedRoute,
     NotFoundRoute,
     NoticeRoute,
     OverviewRoute,
     PairRoute,
     VersionRoute,
+    WithdrawnRoute,
 )
 from generator.stages.render.desk import Desk, Templates, Tree
 from generator.stages.render.markdown import Cell, Markdown, make_markdown
@@ -69,8 +71,8 @@ class PageRenderer:
                 return self._notice(route, desk)
             case ChooserRoute():
                 return "chooser.html", notices.chooser_page(route, desk)
-            case NotFoundRoute():
-                return "404.html", NotFoundPage()
+            case NotFoundRoute() | WithdrawnRoute() | MovedRoute():
+                return _absent(route, desk)
             case _:
                 return _list(route, desk)
 
@@ -78,6 +80,16 @@ class PageRenderer:
         if route.name == "feeds":
             return "feeds.html", notices.feeds_page(route, desk)
         return "about.html", notices.about_page(desk, self.markdown)
+
+
+def _absent(route: NotFoundRoute | WithdrawnRoute | MovedRoute, desk: Desk) -> tuple[str, object]:
+    match route:
+        case WithdrawnRoute():
+            return "withdrawn.html", WithdrawnPage(reason=route.reason)
+        case MovedRoute():
+            return "moved.html", MovedPage(href=desk.href(route.target))
+        case NotFoundRoute():
+            return "404.html", NotFoundPage()
 
 
 def _list(

@@ -42,6 +42,7 @@ def about_page(desk: Desk, markdown: Markdown) -> AboutPage:
     return AboutPage(
         text=Html(Markup(text)) if told else None,  # noqa: S704 - escapes HTML
         text_lang=told[0] if told else None,
+        not_found=desk.href(desk.addresses.not_found(desk.lang)),
         languages=desk.tongues(),
     )
 
