@@ -121,7 +121,7 @@ def _files(files: list[Record]) -> Iterator[str]:
 
 
 def _alternates(alternates: Record) -> Iterator[str]:
-    article = f": {alternates['article']}" if alternates["article"] else ""
+    article = f"; article {alternates['article']}" if alternates["article"] else ""
     yield _line("alternates", f"{alternates['why']}{article}")
     for link in alternates["links"]:
         behind = f"  {link['content']}" if link["content"] else ""
