@@ -99,9 +99,8 @@ class _Build:
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        planned = plan_site(self._site, self._theme, self._catalogue, tree, self._articles(), moves)
-        pages: Iterator[Route] = self._report.sift(planned)
-        tasks = self._tasks(maker, chain(pages, fonts.routes))
+        pages = plan_site(self._site, self._theme, self._catalogue, tree, moves, self._articles())
+        tasks = self._tasks(maker, chain(self._report.sift(pages), fonts.routes))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()

@@ -48,20 +48,21 @@ def plan_site(
     theme: Theme,
     catalogue: Catalogue,
     tree: Tree,
-    articles: Iterable[Article],
     moves: tuple[Move, ...],
+    articles: Iterable[Article],
 ) -> Iterator[Route | Problem]:
     """Plan every page, and what lies beside the pages, but for fonts."""
     blueprint = blueprint_of(site.config, catalogue, tree, moves)
     linked = (_linked(article, site.config) for article in articles)
     originals = catalogue.pictures.originals()
     tombstones = catalogue.heads.tombstones()
-    return plan.plan(blueprint, linked, catalogue.library, theme.assets(), originals, tombstones)
+    assets = theme.assets()
+    return plan.plan(blueprint, linked, catalogue.library, assets, originals, tombstones)
 
 
 def plan_article(site: Site, catalogue: Catalogue, tree: Tree, article: Article) -> Iterator[Route]:
     """Plan the pages of one article, as `plan_site` does among all others."""
-    blueprint = blueprint_of(site.config, catalogue, tree, ())
+    blueprint = blueprint_of(site.config, catalogue, tree, moves=())
     return plan.article_routes(_linked(article, site.config), blueprint, catalogue.library)
 
 

@@ -95,6 +95,52 @@ def test_versions_that_hreflang_cannot_name_or_that_are_not_published_are_told(a
     assert page(site, "fil/index.html")["alternates"]["why"] == f"none: {left['fil']['why']}"
 
 
+def test_a_text_that_was_taken_away_leaves_a_note_that_names_its_file(article):
+    site = article(de={"withdrawn": "no consent"}, en={})
+    record = explain(open_site(site.root), "de/a.html", with_page=True)
+    assert record["unpublished"] == "withdrawn: no consent"
+    found = record["page"]
+    assert (found["kind"], found["texts"]["count"]) == ("withdrawn", 0)
+    assert found["sources"] == [{"role": "withdrawn", "file": "content/a.de.md"}]
+    assert found["alternates"]["why"] == "none: the text was taken away, and the others forget it"
+
+
+def test_a_text_whose_time_is_over_or_has_not_come_says_so(article, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")  # 15 June 2025
+    site = article(de={"until": "2025-06-01"}, en={"date": "2025-07-01"}, vi={})
+    left = {one["hreflang"]: one for one in page(site, "vi/a.html")["alternates"]["left_out"]}
+    assert left["de"]["why"] == "not shown from 2025-06-01 on"
+    assert left["en"]["why"] == "not shown before 2025-07-01"
+
+
+def test_a_former_address_says_where_it_leads_and_who_says_so(article):
+    site = article(de={"aliases": "[/old.html]"}, en={})
+    site.build()
+    found = page(site, "old.html")
+    assert (found["kind"], found["output"]["state"]) == ("moved", "fresh")
+    assert found["sources"] == [{"role": "leads to", "file": "content/a.de.md"}]
+    assert found["alternates"]["why"] == "none: a former address, which leads to de/a.html"
+    site.edit("content/a.de.md", "slug: a", "slug: b")
+    ledger = {"role": "ledger", "file": "content/.import/published.jsonl"}
+    assert page(site, "de/a.html")["sources"][-1] == ledger
+    redirects = page(site, "_redirects")
+    assert (redirects["kind"], redirects["pages"]["count"]) == ("redirects", 2)
+    assert "surfaces" in {one["key"] for one in redirects["settings"]}
+
+
+def test_a_question_leaves_no_trace_in_what_is_known_of_addresses(article):
+    def known() -> list[object]:
+        with open_site(site.root).catalogue() as catalogue:
+            return list(catalogue.ledger.all())
+
+    site = article(de={}, en={})
+    site.build()
+    before = known()
+    site.edit("content/a.de.md", "article: a", "article: other")
+    assert page(site, "de/a.html")["alternates"]["article"] == "other"
+    assert before == known() != []
+
+
 def test_a_text_by_itself_says_that_there_is_no_other(article):
     found = page(article(en={}), "en/a.html")["alternates"]
     assert (found["why"], len(found["links"])) == ("there is no other version", 2)

@@ -16,15 +16,23 @@ from generator.model.page import (
     ChooserRoute,
     HtmlRoute,
     HubRoute,
+    MovedRoute,
     NotFoundRoute,
     PairRoute,
     VersionRoute,
+    WithdrawnRoute,
 )
 from generator.model.publication import State
 from generator.model.route import Route
 from generator.model.urls import CHOOSER
 
 _X_DEFAULT = "x-default"
+_UNLINKED = (
+    (ChooserRoute, "the front pages have another x-default than this page"),
+    (NotFoundRoute, "not an address of its own"),
+    (PairRoute, "two languages on one page, which asks not to be indexed"),
+    (WithdrawnRoute, "the text was taken away, and the others forget it"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +108,18 @@ def reason_unnamed(tag: LangTag) -> str | None:
 
 def reason_unpublished(head: Head, survey: Survey) -> str | None:
     """Say why a text has no page; None if it has one."""
-    said = {
-        State.WITHDRAWN: f"withdrawn: {head.withdrawn}" if head.withdrawn else "withdrawn",
-        State.EXPIRED: f"not shown from {head.until} on",
-        State.DRAFT: "a draft",
-        State.AHEAD: "not shown yet: its date or embargo lies ahead",
-    }.get(survey.site.edition().state(head))
     problem = survey.rejected.get(head.path)
-    return said or (f"rejected: {problem.what}" if problem else None)
+    match survey.site.edition().state(head):
+        case State.WITHDRAWN:
+            return f"withdrawn: {head.withdrawn}" if head.withdrawn else "withdrawn"
+        case State.DRAFT:
+            return "a draft"
+        case State.EXPIRED:
+            return f"not shown from {head.until} on"
+        case State.AHEAD:
+            return f"not shown before {max(filter(None, (head.date, head.embargo)))}"
+        case State.SHOWN:
+            return f"rejected: {problem.what}" if problem else None
 
 
 def _of_article(
@@ -209,16 +221,11 @@ def _reason(one: Alternate, content: str | None, why: str, survey: Survey) -> Re
 
 
 def _none(route: Route) -> str:
-    match route:
-        case PairRoute():
-            return "none: two languages on one page, which asks not to be indexed"
-        case NotFoundRoute():
-            return "none: not an address of its own"
-        case ChooserRoute():
-            return "none: the front pages have another x-default than this page"
-        case _ if not isinstance(route, HtmlRoute):
-            return NO_ALTERNATES.why
-        case _:
-            lang: LangTag | None = getattr(route, "lang", None)
-            unnamed = reason_unnamed(lang) if lang and hasattr(route, "alternates") else None
-            return f"none: {unnamed}" if unnamed else "none: no page elsewhere is the same list"
+    """Say why a file has no alternates."""
+    if not isinstance(route, HtmlRoute):
+        return NO_ALTERNATES.why
+    if isinstance(route, MovedRoute):
+        return f"none: a former address, which leads to {route.target}"
+    unnamed = reason_unnamed(route.lang) if hasattr(route, "alternates") else None
+    known = (why for kind, why in _UNLINKED if isinstance(route, kind))
+    return f"none: {unnamed or next(known, 'no page elsewhere is the same list')}"

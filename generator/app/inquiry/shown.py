@@ -8,17 +8,19 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.app.inquiry.survey import Survey
+from generator.app.ledger import LEDGER
 from generator.edges.catalogue import Catalogue
 from generator.model.document import Head
 from generator.model.entry import Entry
 from generator.model.ids import ArticleId, LangTag, UrlPath
-from generator.model.page import NoticeRoute, PairRoute, VersionRoute
+from generator.model.page import MovedRoute, NoticeRoute, PairRoute, VersionRoute, WithdrawnRoute
 from generator.model.picture import Picture
 from generator.model.route import (
     AssetRoute,
     FontRoute,
     FontSheetRoute,
     PictureRoute,
+    RedirectsRoute,
     Route,
     SitemapEntry,
 )
@@ -46,8 +48,23 @@ def sources(route: Route, survey: Survey) -> Iterator[Source]:
         case PairRoute():
             yield from _text(route.head, survey.catalogue)
             yield from _text(route.other, survey.catalogue)
+        case WithdrawnRoute():
+            addresses = survey.site.config.addresses
+            for head in survey.catalogue.heads.tombstones():
+                own = (addresses.version(head.lang, head.slug), addresses.hub(head.article))
+                if route.path in own:
+                    yield Source(role="withdrawn", file=head.path)
+        case MovedRoute():
+            yield from _asked(route, survey)
         case NoticeRoute(name="about") if survey.site.config.about:
             yield Source(role="about", file=_PATH)
+        case _:
+            yield from _bytes(route, survey)
+
+
+def _bytes(route: Route, survey: Survey) -> Iterator[Source]:
+    """Yield the sources of what is no page: files of the theme, pictures, fonts."""
+    match route:
         case AssetRoute():
             file = survey.theme.static_file(route.name)
             yield Source(role="asset", file=file or PurePosixPath("static", route.name))
@@ -62,6 +79,15 @@ def sources(route: Route, survey: Survey) -> Iterator[Source]:
                     yield Source(role="font", file=font.file)
         case _:
             pass
+
+
+def _asked(route: MovedRoute, survey: Survey) -> Iterator[Source]:
+    """Yield the text to which a former address leads, and the ledger if the site itself knows."""
+    for move in survey.moves:
+        if move.old == route.path and move.file:
+            yield Source(role="leads to", file=move.file)
+    if any(row.address == route.path for row in survey.catalogue.ledger.all()):
+        yield Source(role="ledger", file=LEDGER)
 
 
 def recipe(route: Route) -> dict[str, Any] | None:
@@ -93,6 +119,8 @@ def texts(route: Route) -> Iterator[tuple[ArticleId, LangTag, str]]:
 
 def pages(route: Route) -> tuple[UrlPath, ...]:
     """Return the pages that a list for machines names."""
+    if isinstance(route, RedirectsRoute):
+        return tuple(old for old, _ in route.moves)
     return tuple(item.path for item in _walk(route) if isinstance(item, SitemapEntry))
 
 

@@ -34,8 +34,8 @@ class Survey:
     catalogue: Catalogue
     fonts: FontPlan
     tree: Tree
-    rejected: Mapping[PurePosixPath, Problem]
     moves: tuple[Move, ...]
+    rejected: Mapping[PurePosixPath, Problem]
 
     def find(self, paths: Collection[UrlPath]) -> Route | None:
         """Return the route of the first file that one of *paths* is.
@@ -48,8 +48,8 @@ class Survey:
         """Plan the whole site, as a build does."""
         articles = group(self.catalogue.heads.by_article())
         yield from self.fonts.routes
-        planned = plan_site(self.site, self.theme, self.catalogue, self.tree, articles, self.moves)
-        yield from (route for route in planned if not isinstance(route, Problem))
+        planned = plan_site(self.site, self.theme, self.catalogue, self.tree, self.moves, articles)
+        yield from (item for item in planned if not isinstance(item, Problem))
 
     def _near(self, paths: Collection[UrlPath]) -> Iterator[Route]:
         """Yield the pages of the articles to which *paths* can belong."""
@@ -78,9 +78,13 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
     """
     theme = RecordingTheme(site.root / "themes", site.config.theme, digits=site.config.digits)
     promises = Promises(site, catalogue, report)
-    rejected = promises.reject() | reject_twins(catalogue, report)
+    promises.reject()
+    rejected = {problem.where.path: problem for problem in report.problems}
+    rejected |= reject_twins(catalogue, report)
     scan_pictures(site.root, catalogue, report, jobs=1)
     catalogue.library.refresh()
+    with catalogue.trial():
+        moves = promises.moves()
     fonts = plan_fonts(site, theme, catalogue, report)
     return Survey(
         site=site,
@@ -88,6 +92,6 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
         catalogue=catalogue,
         fonts=fonts,
         tree=tree_of(catalogue.library, fonts.languages),
+        moves=moves,
         rejected=rejected,
-        moves=promises.moves(),
     )

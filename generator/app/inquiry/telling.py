@@ -21,6 +21,9 @@ _KINDS = {
     "chooser": "the chooser of languages",
     "notice": "a page that each language has once",
     "notfound": "the page for addresses that are none",
+    "withdrawn": "the note in the place of a text that was taken away",
+    "moved": "a former address, which leads on",
+    "redirects": "where former addresses lead, for hosts",
     "sitemap": "a map for search engines",
     "sitemapindex": "the list of the maps for search engines",
     "feed": "a feed of the newest texts",
@@ -118,7 +121,7 @@ def _files(files: list[Record]) -> Iterator[str]:
 
 
 def _alternates(alternates: Record) -> Iterator[str]:
-    article = f": {alternates['article']}" if alternates["article"] else ""
+    article = f"; article {alternates['article']}" if alternates["article"] else ""
     yield _line("alternates", f"{alternates['why']}{article}")
     for link in alternates["links"]:
         behind = f"  {link['content']}" if link["content"] else ""

@@ -24,6 +24,7 @@ from generator.model.page import (
     VersionRoute,
 )
 from generator.model.route import (
+    SURFACES,
     AssetRoute,
     FeedRoute,
     FontRoute,
@@ -39,8 +40,22 @@ _WORDINGS = frozenset({"title", "description", "about"})
 # What decides which characters are shown, and so about those of a font.
 _OF_CHARACTERS = ("theme", "default_lang", "digits", "title", "description", "about", "tags")
 _WIDEST = 60  # characters of a value
-_OF_LANGUAGE = ChooserRoute | CoverageRoute | HubRoute | NotFoundRoute
-_CUT = HomeRoute | ListRoute | FeedRoute | SitemapRoute | SitemapIndexRoute
+_BY_KIND = (
+    (HtmlRoute, ("theme",)),
+    (AssetRoute, ("theme",)),
+    (PictureRoute, ("pictures",)),
+    (FontRoute | FontSheetRoute, ("fonts", *_OF_CHARACTERS)),
+    (HomeRoute | ListRoute | FeedRoute | SitemapRoute | SitemapIndexRoute, ("page_size",)),
+    (VersionRoute | PairRoute, ("side_by_side",)),
+    (ChooserRoute | CoverageRoute | HubRoute | NotFoundRoute | SitemapRoute, ("default_lang",)),
+)
+_BY_FIELD = (
+    ("alternates", "default_lang"),
+    ("absent", "default_lang"),
+    ("related", "default_lang"),
+    ("pictures", "pictures"),
+    ("picture", "pictures"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,28 +92,14 @@ def watched(config: SiteConfig) -> WatchedConfig:
 
 def planned_by(route: Route) -> Iterator[str]:
     """Yield the keys by which a file came to be planned as it is; rendering reads others."""
-    match route:
-        case AssetRoute():
-            yield "theme"
-        case PictureRoute():
-            yield "pictures"
-        case FontRoute() | FontSheetRoute():
-            yield from ("fonts", *_OF_CHARACTERS)
-        case _:
-            pass
-    if isinstance(route, HtmlRoute):
-        yield "theme"
-    if isinstance(route, _CUT):
-        yield "page_size"
-    if isinstance(route, SitemapRoute):
-        yield "default_lang"  # of its entries' alternates
-    if isinstance(route, VersionRoute | PairRoute):
-        yield "side_by_side"
-    chosen = ("alternates", "absent", "related")  # among them by the default language
-    if isinstance(route, _OF_LANGUAGE) or any(getattr(route, name, ()) for name in chosen):
-        yield "default_lang"
-    if getattr(route, "pictures", ()) or getattr(route, "picture", None):
-        yield "pictures"
+    for kind, keys in _BY_KIND:
+        if isinstance(route, kind):
+            yield from keys
+    for name, key in _BY_FIELD:
+        if getattr(route, name, None):
+            yield key
+    if type(route) in SURFACES:
+        yield "surfaces"
 
 
 def settings(
@@ -120,21 +121,29 @@ def _short(key: str, config: SiteConfig, given: Mapping[str, Any], lang: LangTag
         return _cut(_wording(value, lang, config.default_lang))
     if key in given and not isinstance(given[key], dict):
         return _cut(_plain(given[key]))
+    if key == "digits":
+        found = value.of(lang) if lang else value.everywhere
+        return "native" if found is Digits.DEFAULT else str(found)
+    return _cut(_table(key, value))
+
+
+def _table(key: str, value: Any) -> str:  # noqa: ANN401 - as the key's type is
+    """Tell what a table holds, or a default."""
     match key:
         case "tags":
             return f"{len(value)} topics have names" if value else "no names"
         case "side_by_side":
-            return "original" if value is None else _cut(_plain(value))
+            return "original" if value is None else _plain(value)
         case "pictures":
             kinds = ", ".join(kind.value for kind in value.formats) or "no other formats"
             return f"widths {', '.join(map(str, value.widths))}; {kinds}"
-        case "digits":
-            found = value.of(lang) if lang else value.everywhere
-            return "native" if found is Digits.DEFAULT else str(found)
         case "fonts":
-            return _cut(", ".join(str(choice.file) for choice in value)) or "none"
+            return ", ".join(str(choice.file) for choice in value) or "none"
+        case "surfaces":
+            off = [field.name for field in fields(value) if not getattr(value, field.name)]
+            return f"all but {', '.join(off)}" if off else "all"
         case _:
-            return _cut(_plain(value))
+            return _plain(value)
 
 
 def _wording(wording: Wording, lang: LangTag | None, default: LangTag) -> str:

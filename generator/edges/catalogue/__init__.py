@@ -7,6 +7,8 @@ for one article and one index page however many documents there are. One process
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -87,6 +89,16 @@ class Catalogue:
     def commit(self) -> None:
         """Let what was stored so far outlive a program that is killed."""
         self._db.commit()
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """Let what is stored meanwhile be forgotten at the end: a question changes nothing."""
+        self._db.execute("savepoint trial")
+        try:
+            yield
+        finally:
+            self._db.execute("rollback to trial")
+            self._db.execute("release trial")
 
     def __exit__(
         self,

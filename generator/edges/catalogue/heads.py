@@ -152,8 +152,8 @@ class Heads:
         return self._select("where article = ? order by path", article)
 
     def published(self, article: ArticleId) -> Iterator[Head]:
-        """Yield the published heads of an article, sorted by language."""
-        return self._select(f"where {_PUBLISHED} and article = ? order by lang", article)
+        """Yield the published versions of an article, sorted by language."""
+        return self._select(f"where article = ? and {_PUBLISHED} order by lang", article)
 
     def with_slug(self, slug: Slug) -> Iterator[Head]:
         """Yield the heads that have a slug, published or not, sorted by path."""
