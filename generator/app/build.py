@@ -25,6 +25,7 @@ from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
 from generator.model.ids import Digest
+from generator.model.ledger import Move
 from generator.model.page import HtmlRoute
 from generator.model.route import SURFACES, PictureRoute, Receipt, Route
 from generator.stages.group import group
@@ -91,18 +92,13 @@ class _Build:
 
     def run(self) -> None:
         self._read_heads()
-        self._catalogue.library.refresh()
-        fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
-        tree = tree_of(self._catalogue.library, fonts.languages)
-        moves = self._promises.moves()
-        maker = Maker(self._site, self._theme, tree)
         self._claim_output()
-        anew = partial(prepare, self._site, tree)
-        jobs = self._options.jobs or pool.processors()
-        pages = plan_site(self._site, self._theme, self._catalogue, tree, moves, self._articles())
-        tasks = self._tasks(maker, chain(self._report.sift(pages), fonts.routes))
-        for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
-            self._note(outcome)
+        moves = self._publish()
+        while self._lost:  # others must not lead to what is not there
+            for path in self._lost:
+                self._catalogue.heads.reject(path)
+            self._catalogue.receipts.begin_anew()
+            moves = self._publish()
         self._prune()
         if self._options.records and not self._options.drafts:
             self._promises.keep(frozenset(move.old for move in moves))
@@ -110,6 +106,24 @@ class _Build:
         stocks = self._catalogue.library.stocks()
         self._report.languages = len(stocks)
         self._report.versions = sum(stock.count for stock in stocks)
+
+    def _publish(self) -> tuple[Move, ...]:
+        """Plan the site and make what is not there; return where former addresses lead."""
+        made = self._report.begin()
+        self._lost: list[PurePosixPath] = []
+        self._catalogue.library.refresh()
+        fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
+        tree = tree_of(self._catalogue.library, fonts.languages)
+        moves = self._promises.moves()
+        maker = Maker(self._site, self._theme, tree)
+        anew = partial(prepare, self._site, tree)
+        jobs = self._options.jobs or pool.processors()
+        pages = plan_site(self._site, self._theme, self._catalogue, tree, moves, self._articles())
+        tasks = self._tasks(maker, chain(self._report.sift(pages), fonts.routes))
+        for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
+            self._note(outcome)
+        self._report.unchanged -= min(made, self._report.unchanged)
+        return moves
 
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""
@@ -154,7 +168,10 @@ class _Build:
             self._report.add(problem)
         if outcome.receipt is None:
             self._report.failed += 1
-            self._catalogue.receipts.keep(outcome.path)
+            if not outcome.is_void:
+                self._catalogue.receipts.keep(outcome.path)
+            if outcome.lost:
+                self._lost.append(outcome.lost)
             return
         self._catalogue.receipts.put(outcome.receipt, outcome.cause)
         self._report.written += outcome.receipt.is_new

@@ -14,7 +14,7 @@ from generator.edges.theme import Theme
 from generator.model.errors import CommonwealError, Problem, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.messages import LOST_PICTURE
-from generator.model.page import HtmlRoute, PairRoute, VersionRoute
+from generator.model.page import HtmlRoute, PairRoute, VersionRoute, WithdrawnRoute
 from generator.model.picture import Picture
 from generator.model.route import (
     AssetRoute,
@@ -45,12 +45,18 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a task; without a receipt nothing was written."""
+    """What became of a task; without a receipt nothing was written.
+
+    *lost* is the text whose page is not there then; *is_void* says that what stood there before
+    must not stay.
+    """
 
     path: UrlPath
     cause: str
     receipt: Receipt | None
     problems: tuple[Problem, ...]
+    lost: PurePosixPath | None
+    is_void: bool
 
 
 class Maker:
@@ -102,7 +108,15 @@ class Maker:
             cause=cause_of(task.route),
             receipt=receipt,
             problems=tuple(problems),
+            lost=None if receipt else self._lost(task),
+            is_void=isinstance(task.route, WithdrawnRoute),
         )
+
+    def _lost(self, task: Task) -> PurePosixPath | None:
+        """Return the text of a page that was not made, unless an older one stands there."""
+        route = task.route
+        is_there = task.is_own and (self._site.output / route.path).is_file()
+        return route.head.path if isinstance(route, VersionRoute) and not is_there else None
 
     def make(self, route: Route) -> Rendered:
         """Make a file.

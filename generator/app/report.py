@@ -47,6 +47,12 @@ class Report:
     notes: list[Problem] = field(default_factory=list)
     _seen: set[Problem] = field(default_factory=set)
 
+    def begin(self) -> int:
+        """Count what is planned anew; return how many files were written so far."""
+        self.pages = self.articles = self.unchanged = 0
+        self.surfaces.clear()
+        return self.written
+
     def add(self, problem: Problem) -> None:
         """Keep a problem, or a note, once however many pages it touches."""
         if problem not in self._seen:

@@ -141,3 +141,34 @@ def check(pages, shown, default, style):
     }
     assert all(heads[path] == links for path, links in listed.items())
     assert {path for path, links in heads.items() if links} <= set(listed)
+
+
+def test_a_page_that_cannot_be_made_is_in_nobodys_list(make_site, content, tmp_path):
+    files = {f"content/{tag}.md": content("one", tag, f"Text {tag}.") for tag in ("de", "en", "ar")}
+    site = make_site(files)
+    own = tmp_path / "site/output/de/one.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("not made by this program")
+    report = site.build()
+    assert [problem.code for problem in report.problems] == ["output-foreign"]
+    assert (report.versions, report.failed) == (2, 1)
+    assert own.read_text() == "not made by this program"
+    everything = {path: raw for path, raw in site.tree().items() if path != "de/one.html"}
+    assert not [path for path, raw in everything.items() if b"de/one.html" in raw]
+    before = site.tree()
+    assert site.build().exit_status() == 1
+    assert site.tree() == before
+    own.unlink()
+    assert site.build().problems == []
+    assert site.tree() == site.fresh_tree(tmp_path / "fresh")
+    assert b"de/one.html" in site.tree()["ar/one.html"]
+
+
+def test_a_note_that_cannot_be_made_does_not_let_the_text_stay(make_site, content):
+    site = make_site({"content/de.md": content("one", "de", "Ein Text.")}, 'theme = "mine"\n')
+    site.write("themes/mine/theme.toml", 'extends = "archive"\n')
+    site.build()
+    site.write("themes/mine/templates/withdrawn.html", "{{ 1 / 0 }}")
+    site.edit("content/de.md", "lang: de", "lang: de\nwithdrawn: why")
+    assert site.build().problems
+    assert not [path for path, raw in site.tree().items() if b"Ein Text." in raw]

@@ -39,6 +39,11 @@ class Receipts:
         query = "update receipt set seen = ? where output = ? and path = ?"
         self._db.execute(query, (self._run, self._output, path))
 
+    def begin_anew(self) -> None:
+        """Take all files as not wanted, as they were when this run began."""
+        query = "update receipt set seen = ? where output = ? and seen = ?"
+        self._db.execute(query, (self._run - 1, self._output, self._run))
+
     def put(self, receipt: Receipt, cause: str) -> None:
         """Store what was written and why the file exists."""
         size, mtime_ns = receipt.size, receipt.mtime_ns
