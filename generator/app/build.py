@@ -6,7 +6,6 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.app.fonts import plan_fonts
@@ -97,7 +96,7 @@ class _Build:
         self._claim_output()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
-        tasks = self._tasks(maker, chain(self._routes(tree), fonts.routes))
+        tasks = self._tasks(maker, self._routes(tree, fonts.routes))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()
@@ -126,7 +125,7 @@ class _Build:
                 report.add(rejected.problem)
         scan_pictures(self._site.root, catalogue, report, jobs)
 
-    def _routes(self, tree: Tree) -> Iterator[Route]:
+    def _routes(self, tree: Tree, fonts: Iterable[Route]) -> Iterator[Route]:
         """Plan the site: every page, and what lies beside the pages."""
         config, catalogue = self._site.config, self._catalogue
         linked = (
@@ -134,7 +133,8 @@ class _Build:
         )
         blueprint = blueprint_of(config, catalogue, tree)
         originals = catalogue.pictures.originals()
-        return plan.plan(blueprint, linked, catalogue.library, self._theme.assets(), originals)
+        assets = self._theme.assets()
+        return plan.plan(blueprint, linked, catalogue.library, assets, originals, fonts)
 
     def _articles(self) -> Iterator[Article]:
         for article in group(self._catalogue.heads.by_article()):

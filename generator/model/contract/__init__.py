@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.contract.articles import ArticlePage, HubPage, HubVersion, PairPage
-from generator.model.contract.common import Common, Frame, Html, Link, Menu, SiteNames, Tongue
+from generator.model.contract.common import (
+    Common,
+    FeedLink,
+    Frame,
+    Html,
+    Link,
+    Menu,
+    SiteNames,
+    Tongue,
+)
 from generator.model.contract.lists import (
     AlphabetLetter,
     AlphabetPage,
@@ -15,7 +24,13 @@ from generator.model.contract.lists import (
     ListPage,
     OverviewPage,
 )
-from generator.model.contract.notices import AboutPage, ChooserPage, FeedsPage, NotFoundPage
+from generator.model.contract.notices import (
+    AboutPage,
+    ChooserPage,
+    FeedsPage,
+    NotFoundPage,
+    TongueFeeds,
+)
 from generator.model.contract.parts import (
     AlternatesPart,
     CardPart,
@@ -44,6 +59,7 @@ __all__ = [
     "CoveragePage",
     "CoverageRow",
     "EntryPart",
+    "FeedLink",
     "FeedsPage",
     "FooterPart",
     "Frame",
@@ -66,6 +82,7 @@ __all__ = [
     "SiteNames",
     "SwitcherPart",
     "Tongue",
+    "TongueFeeds",
 ]
 
 PAGES: Mapping[str, type] = {

@@ -29,6 +29,14 @@ class Library(Protocol):
         """Yield the heads of the same texts in the same order."""
         ...
 
+    def dated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
+        """Yield those of them that feeds tell of and whose date is a fact."""
+        ...
+
+    def undated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
+        """Yield the others that feeds tell of."""
+        ...
+
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
         """Return a language's lists, sorted by section and key."""
         ...
@@ -66,7 +74,8 @@ class Blueprint:
     side; None stands for each version with its original, else with the default language.
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
-    content, if it can be shown; *linked* the alternates of an article.
+    content, if it can be shown; *linked* the alternates of an article, *link_pages* those of what
+    else stands in several languages.
     """
 
     addresses: Addresses
@@ -79,6 +88,7 @@ class Blueprint:
     original: Callable[[PurePosixPath], Original | None]
     surfaces: Surfaces
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
+    link_pages: Callable[[Mapping[LangTag, UrlPath]], tuple[Alternate, ...]]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:
