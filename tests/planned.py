@@ -21,6 +21,7 @@ from tests.pure_library import PureLibrary
 
 FILE = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
 EN = LangTag("en")
+SURFACES = Surfaces()
 
 
 def site_of(
@@ -29,6 +30,7 @@ def site_of(
     addresses: Addresses = FILE,
     pairs: Pairs | None = None,
     originals: Iterable[Original] = (),
+    surfaces: Surfaces = SURFACES,
 ) -> Blueprint:
     stocks = library.stocks()
     tags = [stock.lang for stock in stocks]
@@ -48,20 +50,23 @@ def site_of(
         alternates={name: link_pages(paths, addresses, EN) for name, paths in pages.items()},
         pictures=PictureSettings(),
         original={original.file: original for original in originals}.get,
-        surfaces=Surfaces(),
+        surfaces=surfaces,
         linked=lambda article: (
             link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
         ),
+        link_pages=lambda paths: link_pages(paths, addresses, EN),
     )
 
 
-def routes_of(
+def routes_of(  # noqa: PLR0913 - what a site is set to
     heads: Iterable[Head],
     page_size: int = 2,
     assets: Iterable[tuple[PurePosixPath, Digest]] = (),
     addresses: Addresses = FILE,
     pairs: Pairs | None = None,
     originals: tuple[Original, ...] = (),
+    *,
+    surfaces: Surfaces = SURFACES,
 ) -> list[Route]:
     in_order = sorted(heads, key=lambda head: (head.article, head.lang))
     library = PureLibrary(in_order)
@@ -69,5 +74,5 @@ def routes_of(
         link(Article(id=ArticleId(name), versions=tuple(versions)), addresses, EN)
         for name, versions in groupby(in_order, key=lambda head: head.article)
     )
-    site = site_of(library, page_size, addresses, pairs, originals)
+    site = site_of(library, page_size, addresses, pairs, originals, surfaces)
     return list(plan(site, articles, library, assets, originals))

@@ -29,5 +29,5 @@ class FeedItem:
 
 def feed_item(record: Record, newspaper: str | None, alternates: tuple[Alternate, ...]) -> FeedItem:
     """Make an item and its mark."""
-    mark = digest(repr(record), newspaper or "", repr(alternates))
+    mark = digest(repr(record), repr(newspaper), repr(alternates))
     return FeedItem(mark=mark, record=record, newspaper=newspaper, alternates=alternates)

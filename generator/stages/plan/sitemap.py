@@ -24,7 +24,7 @@ from generator.model.urls import SITEMAP, Addresses
 _PAGES = 50_000  # the protocol's own limit
 _BYTES = 16_000_000  # a third of the protocol's limit (docs/decisions/0010)
 # What a file, a page in it and an alternate of that page take beside addresses and codes.
-_FRAME, _ENTRY, _LINKS, _LINK = 145, 24, 1, 53
+_FRAME, _ENTRY, _LINKS, _LINK = 153, 23, 1, 50
 _LANGUAGE = HomeRoute | OverviewRoute | AlphabetRoute | NoticeRoute
 _LINKED = VersionRoute | HubRoute | _LANGUAGE | ChooserRoute
 _LISTED = _LINKED | ListRoute | CoverageRoute

@@ -16,7 +16,7 @@ from generator.model.route import Feed
 from generator.model.urls import web_host
 
 # No part of an address, not even of one with letters of all scripts. Source: RFC 3987, 2.2 and 4.1.
-_NOT_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0\u200e\u200f\u202a-\u202e\ud800-\udfff]')
+_NOT_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0\u200e\u200f\u202a-\u202e]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,4 +73,4 @@ def web_address(url: str | None) -> str | None:
     """Return an address of the web with what no address can hold encoded; None if it is none."""
     if url is None or web_host(url) is None:
         return None
-    return _NOT_IRI.sub(lambda sign: quote(sign[0], safe="", errors="replace"), url.strip())
+    return _NOT_IRI.sub(lambda sign: quote(sign[0], safe=""), url.strip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from generator.model.article import Alternate
@@ -21,7 +20,6 @@ from generator.stages.render.surfaces.feeds import (
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 _EXTENSION = "_commonweal"
-_HALVES = re.compile(r"[\ud800-\udfff]")  # UTF-8 cannot hold them
 
 Json = dict[str, object]
 
@@ -45,8 +43,7 @@ def json_feed(route: JsonFeedRoute, config: SiteConfig) -> str:
         },
         "items": [_item(item, config) for item in route.items],
     }
-    text = json.dumps(_known(told), ensure_ascii=False, indent=1)
-    return f"{_HALVES.sub('', text)}\n"
+    return json.dumps(_known(told), ensure_ascii=False, indent=1) + "\n"
 
 
 def _item(item: FeedItem, config: SiteConfig) -> Json:
