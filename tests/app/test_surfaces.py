@@ -1,4 +1,4 @@
-"""What a site offers to machines, as built: all addresses lead somewhere, switches switch it off."""
+"""What a site offers to machines, as built: addresses lead somewhere, switches switch off."""
 
 from __future__ import annotations
 
