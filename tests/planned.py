@@ -15,12 +15,13 @@ from generator.model.picture import Original, PictureSettings
 from generator.model.route import Route
 from generator.model.urls import Addresses, AddressStyle
 from generator.stages.link import link, link_pages
-from generator.stages.plan import NOTICES, Blueprint, plan
+from generator.stages.plan import NOTICES, Blueprint, Supplies, plan
 from generator.stages.plan.blueprint import Pairs
 from tests.pure_library import PureLibrary
 
 FILE = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
 EN = LangTag("en")
+SURFACES = Surfaces()
 
 
 def site_of(
@@ -29,6 +30,7 @@ def site_of(
     addresses: Addresses = FILE,
     pairs: Pairs | None = None,
     originals: Iterable[Original] = (),
+    surfaces: Surfaces = SURFACES,
 ) -> Blueprint:
     stocks = library.stocks()
     tags = [stock.lang for stock in stocks]
@@ -48,21 +50,24 @@ def site_of(
         alternates={name: link_pages(paths, addresses, EN) for name, paths in pages.items()},
         pictures=PictureSettings(),
         original={original.file: original for original in originals}.get,
-        surfaces=Surfaces(),
+        surfaces=surfaces,
         moves=(),
         linked=lambda article: (
             link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
         ),
+        link_pages=lambda paths: link_pages(paths, addresses, EN),
     )
 
 
-def routes_of(
+def routes_of(  # noqa: PLR0913 - what a site is set to
     heads: Iterable[Head],
     page_size: int = 2,
     assets: Iterable[tuple[PurePosixPath, Digest]] = (),
     addresses: Addresses = FILE,
     pairs: Pairs | None = None,
     originals: tuple[Original, ...] = (),
+    *,
+    surfaces: Surfaces = SURFACES,
 ) -> list[Route]:
     in_order = sorted(heads, key=lambda head: (head.article, head.lang))
     library = PureLibrary(in_order)
@@ -70,5 +75,6 @@ def routes_of(
         link(Article(id=ArticleId(name), versions=tuple(versions)), addresses, EN)
         for name, versions in groupby(in_order, key=lambda head: head.article)
     )
-    site = site_of(library, page_size, addresses, pairs, originals)
-    return list(plan(site, articles, library, assets, originals, ()))
+    site = site_of(library, page_size, addresses, pairs, originals, surfaces)
+    supplies = Supplies(assets=assets, originals=originals)
+    return list(plan(site, articles, library, supplies))

@@ -45,6 +45,8 @@ class PureLibrary:
                 count=len(self.of(tag)),
                 undated=sum(e.date is None for e in self.of(tag)),
                 newest=max((e.date for e in self.of(tag) if e.date), default=None),
+                is_fed=bool(self.dated_heads(tag) or self.undated_heads(tag)),
+                is_dated=bool(self.dated_heads(tag)),
             )
             for tag in sorted({entry.lang for entry in self.entries})
         )
@@ -55,6 +57,15 @@ class PureLibrary:
 
     def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> list[Head]:
         return [self.heads[entry] for entry in self.newest_first(lang, shelf)]
+
+    def dated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> list[Head]:
+        return [h for h in self._told(lang, shelf) if h.date and "date" not in h.review]
+
+    def undated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> list[Head]:
+        return [h for h in self._told(lang, shelf) if not h.date or "date" in h.review]
+
+    def _told(self, lang: LangTag, shelf: Shelf | None) -> list[Head]:
+        return [head for head in self.newest_heads(lang, shelf) if not head.draft]
 
     def published(self, article: ArticleId) -> tuple[Head, ...]:
         heads = (head for head in self.heads.values() if head.article == article)
@@ -67,7 +78,7 @@ class PureLibrary:
             found = [(section.value, key) for section, key in shelves_of(self.heads[entry])]
             counts.update(found)
             undated.update(found if entry.date is None else ())
-        return tuple(
+        plain = (
             Shelf(
                 section=Section(section),
                 key=key,
@@ -76,6 +87,14 @@ class PureLibrary:
                 name=self._name(lang, key) if section == "newspapers" else None,
             )
             for section, key in sorted(counts)
+        )
+        return tuple(
+            replace(
+                shelf,
+                is_fed=bool(self._told(lang, shelf)),
+                is_dated=bool(self.dated_heads(lang, shelf)),
+            )
+            for shelf in plain
         )
 
     def absent(self, lang: LangTag, limit: int) -> tuple[ArticleId, ...]:
@@ -142,6 +161,7 @@ _ONE = st.fixed_dictionaries(
         "title": st.none() | st.sampled_from(["Zoo", "apple", "Apple", "ক", "愛", "7 days", "Ä"]),
         "translation": st.sampled_from(Standing),
         "paragraphs": st.integers(0, 2),
+        "review": st.sampled_from([(), (), ("date",), ("title", "source")]),
     }
 )
 

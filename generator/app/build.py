@@ -6,16 +6,13 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import PurePosixPath
 
-from generator.app.fonts import plan_fonts
-from generator.app.frame import tree_of
 from generator.app.importing import Importer
 from generator.app.ledger import Promises
 from generator.app.make import Maker, Outcome, Task, foreign, prepare
 from generator.app.pictures import WEIGHT, scan_pictures
-from generator.app.planning import MANIFEST, is_intact, made_from, plan_site, reject_twins
+from generator.app.planning import MANIFEST, is_intact, lay, made_from, plan_site, reject_twins
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
@@ -111,19 +108,17 @@ class _Build:
         """Plan the site and make what is not there; return where former addresses lead."""
         made = self._report.begin()
         self._lost: list[PurePosixPath] = []
-        self._catalogue.library.refresh()
-        fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
-        tree = tree_of(self._catalogue.library, fonts.languages)
-        moves = self._promises.moves()
-        maker = Maker(self._site, self._theme, tree)
-        anew = partial(prepare, self._site, tree)
+        site, catalogue = self._site, self._catalogue
+        ground = lay(site, self._theme, catalogue, self._report, self._promises)
+        maker = Maker(site, self._theme, ground.tree)
+        anew = partial(prepare, site, ground.tree)
         jobs = self._options.jobs or pool.processors()
-        pages = plan_site(self._site, self._theme, self._catalogue, tree, moves, self._articles())
-        tasks = self._tasks(maker, chain(self._report.sift(pages), fonts.routes))
+        planned = plan_site(site, self._theme, catalogue, ground, self._articles())
+        tasks = self._tasks(maker, self._report.sift(planned))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._report.unchanged -= min(made, self._report.unchanged)
-        return moves
+        return ground.moves
 
     def _read_heads(self) -> None:
         """Read content and seeds into the catalogue, and reject what would publish a page twice."""

@@ -24,7 +24,8 @@ def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
     return Tree(
         languages=tuple(stock.lang for stock in stocks),
         with_fonts=with_fonts,
-        fed=tuple(stock.lang for stock in stocks if stock.newest),
+        fed=tuple(stock.lang for stock in stocks if stock.is_fed),
+        dated=tuple(stock.lang for stock in stocks if stock.is_dated),
         sections=tuple(
             (stock.lang, tuple(section for section in Section if library.has(stock.lang, section)))
             for stock in stocks
@@ -48,6 +49,9 @@ def blueprint_of(
         surfaces=config.surfaces,
         linked=lru_cache(_LINKED_KEPT)(partial(_linked, config, catalogue)),
         moves=moves,
+        link_pages=partial(
+            link_pages, addresses=config.addresses, default_lang=config.default_lang
+        ),
     )
 
 

@@ -11,15 +11,17 @@ from generator.app import scan
 from generator.app.pictures import encoder_digest, make_picture
 from generator.app.site import Site, program_digest
 from generator.edges.theme import Theme
-from generator.model.errors import CommonwealError, Problem, Where
+from generator.model.errors import CommonwealError, Problem, Severity, Where
 from generator.model.ids import Digest, LangTag, UrlPath, digest
 from generator.model.messages import LOST_PICTURE
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute, WithdrawnRoute
 from generator.model.picture import Picture
 from generator.model.route import (
     AssetRoute,
+    AtomRoute,
     FontRoute,
     FontSheetRoute,
+    HeadersRoute,
     PictureRoute,
     Receipt,
     Rendered,
@@ -83,7 +85,8 @@ class Maker:
             return digest(repr(route), encoder_digest())
         if isinstance(route, FontRoute | FontSheetRoute):
             return digest(program_digest(), repr(route))
-        common = self._page_key if isinstance(route, HtmlRoute) else self._file_key
+        has_words = isinstance(route, HtmlRoute | AtomRoute)
+        common = self._page_key if has_words else self._file_key
         return digest(common, repr(route), body or "")
 
     def carry_out(self, task: Task) -> Outcome:
@@ -137,6 +140,8 @@ class Maker:
         if isinstance(route, HtmlRoute):
             direction = self._theme.direction(route.lang)
             yield from verify(page, route, direction, self._addresses)
+        elif isinstance(route, HeadersRoute) and route.is_cut:
+            yield _crowded(route.path)
 
     def _is_foreign(self, page: Rendered) -> bool:
         """Say whether what stands in the page's place differs from it."""
@@ -152,7 +157,7 @@ class Maker:
 
     def _text(self, route: HtmlRoute | render.Surface) -> str:
         if not isinstance(route, HtmlRoute):
-            return render.surface(route, self._site.config)
+            return render.surface(route, self._site.config, self._theme.word)
         shown = route.pictures if isinstance(route, VersionRoute | PairRoute) else ()
         root = to_root(route.path) if shown else ""
         return self._pages.render(
@@ -181,6 +186,16 @@ def foreign(path: UrlPath) -> Problem:
         where=Where(PurePosixPath("output", path)),
         what=f"`{path}` stands in the output and was not made by this program; it was left alone",
         hint="move the file away, then build again",
+    )
+
+
+def _crowded(path: UrlPath) -> Problem:
+    return Problem(
+        code="headers-crowded",
+        where=Where(PurePosixPath("output", path)),
+        what=f"the site has too many pages for their alternates to stand in `{path}`; none does",
+        hint="set `hreflang_headers = false`: pages and sitemaps name the same alternates",
+        severity=Severity.WARNING,
     )
 
 

@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.app.frame import blueprint_of
+from generator.app.fonts import FontPlan, plan_fonts
+from generator.app.frame import blueprint_of, tree_of
+from generator.app.ledger import Promises
 from generator.app.report import Report
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
@@ -43,21 +46,38 @@ def reject_twins(catalogue: Catalogue, report: Report) -> dict[PurePosixPath, Pr
     return rejected
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groundwork:
+    """What a site as a whole has, before any page is planned."""
+
+    tree: Tree
+    fonts: FontPlan
+    moves: tuple[Move, ...]
+
+
+def lay(
+    site: Site, theme: Theme, catalogue: Catalogue, report: Report, promises: Promises
+) -> Groundwork:
+    """Learn from the catalogue, whose heads must be read, what the site as a whole has."""
+    catalogue.library.refresh()
+    fonts = plan_fonts(site, theme, catalogue, report)
+    tree = tree_of(catalogue.library, fonts.languages)
+    return Groundwork(tree=tree, fonts=fonts, moves=promises.moves())
+
+
 def plan_site(
-    site: Site,
-    theme: Theme,
-    catalogue: Catalogue,
-    tree: Tree,
-    moves: tuple[Move, ...],
-    articles: Iterable[Article],
+    site: Site, theme: Theme, catalogue: Catalogue, ground: Groundwork, articles: Iterable[Article]
 ) -> Iterator[Route | Problem]:
-    """Plan every page, and what lies beside the pages, but for fonts."""
-    blueprint = blueprint_of(site.config, catalogue, tree, moves)
+    """Plan every page, and what lies beside the pages."""
+    blueprint = blueprint_of(site.config, catalogue, ground.tree, ground.moves)
     linked = (_linked(article, site.config) for article in articles)
-    originals = catalogue.pictures.originals()
-    tombstones = catalogue.heads.tombstones()
-    assets = theme.assets()
-    return plan.plan(blueprint, linked, catalogue.library, assets, originals, tombstones)
+    supplies = plan.Supplies(
+        assets=theme.assets(),
+        originals=catalogue.pictures.originals(),
+        fonts=ground.fonts.routes,
+        tombstones=catalogue.heads.tombstones(),
+    )
+    return plan.plan(blueprint, linked, catalogue.library, supplies)
 
 
 def plan_article(site: Site, catalogue: Catalogue, tree: Tree, article: Article) -> Iterator[Route]:

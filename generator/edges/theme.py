@@ -74,6 +74,10 @@ class Theme:
         """Return a message of the theme as HTML, marked if it is in another language."""
         return self.words(lang).say(message)
 
+    def word(self, message: str, lang: LangTag) -> str:
+        """Return a message of the theme as plain text."""
+        return self.words(lang).word(message)
+
     def number(self, value: int, lang: LangTag) -> str:
         """Write a number as the language does."""
         return self.words(lang).number(value)

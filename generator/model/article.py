@@ -8,6 +8,9 @@ from generator.model.document import Head
 from generator.model.errors import Problem
 from generator.model.ids import ArticleId, UrlPath
 
+X_DEFAULT = "x-default"
+"""What stands for readers of all other languages among alternates."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

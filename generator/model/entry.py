@@ -54,12 +54,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """What a language has: its number of texts, *undated* among them, and the newest date."""
+    """What a language has: its number of texts, *undated* among them, and the newest date.
+
+    *is_fed* says that some are told in feeds, as drafts are not, *is_dated* that the date of one of
+    those is a fact.
+    """
 
     lang: LangTag
     count: int
     undated: int
     newest: dt.date | None
+    is_fed: bool
+    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,7 @@ class Shelf:
 
     *key* is the id of a topic, the host or name of a newspaper, a year (``2025``), a month
     (``2025-10``) or ``undated``. *name* is the newspaper's name as it is most often printed in
-    this language.
+    this language. *is_fed* and *is_dated* are as for a stock.
     """
 
     section: Section
@@ -76,6 +82,8 @@ class Shelf:
     count: int
     undated: int
     name: str | None = None
+    is_fed: bool = False
+    is_dated: bool = False
 
     @property
     def dated(self) -> int:

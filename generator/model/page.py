@@ -250,5 +250,10 @@ def canonical(route: HtmlRoute) -> UrlPath | None:
 
 def is_indexed(route: HtmlRoute) -> bool:
     """Say whether search engines should keep a page: no draft, no copy of two texts, no note."""
-    is_draft = isinstance(route, VersionRoute) and route.head.draft
-    return not is_draft and not isinstance(route, NotFoundRoute | PairRoute | WithdrawnRoute)
+    match route:
+        case VersionRoute():
+            return not route.head.draft
+        case HubRoute():
+            return not all(head.draft for head in route.versions)
+        case _:
+            return not isinstance(route, NotFoundRoute | PairRoute | WithdrawnRoute)

@@ -45,6 +45,11 @@ class Record:
         return tuple(author.name for author in self.authors if role in author.roles)
 
 
+def date_of(head: Head) -> dt.date | None:
+    """Return the date of a text if nobody has still to check it."""
+    return None if "date" in head.review else head.date
+
+
 def record_of(head: Head, addresses: Addresses) -> Record:
     """Take out of a head what may be told as a fact."""
     unsure = set(head.review)
@@ -56,7 +61,7 @@ def record_of(head: Head, addresses: Addresses) -> Record:
         title=None if "title" in unsure else head.title,
         name=head.name,
         summary=None if "description" in unsure else head.description or head.excerpt,
-        date=None if "date" in unsure else head.date,
+        date=date_of(head),
         authors=() if "authors" in unsure else head.authors,
         source=Source() if "source" in unsure else head.source,
         tags=head.tags,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.model.article import Alternate
-from generator.model.entry import Entry
+from generator.model.entry import Shelf
+from generator.model.feed import FeedItem
 from generator.model.ids import Digest, LangTag, UrlPath
 from generator.model.page import HtmlRoute
 from generator.model.picture import Recipe
@@ -26,7 +27,7 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapRoute:
-    """A list of pages for search engines, at most 50,000."""
+    """A list of pages for search engines: at most 50,000, and 16 MB."""
 
     path: UrlPath
     entries: tuple[SitemapEntry, ...]
@@ -41,21 +42,52 @@ class SitemapIndexRoute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedRoute:
-    """A feed of a language's newest texts; undated ones are left out, since a feed must date."""
+class AtomRoute:
+    """An Atom feed of the newest dated texts of a language, or of its topic or newspaper.
+
+    *others* are the same feed in other languages, *json* the JSON Feed of the same list. The
+    *shelf* counts nothing, since every new text would change that.
+    """
 
     path: UrlPath
     lang: LangTag
-    entries: tuple[Entry, ...]
-    others: tuple[tuple[LangTag, UrlPath], ...]
+    shelf: Shelf | None
+    items: tuple[FeedItem, ...]
+    others: tuple[Alternate, ...]
+    json: UrlPath | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JsonFeedRoute:
+    """A JSON Feed of the same lists; behind the dated texts stand some of the undated."""
+
+    path: UrlPath
+    lang: LangTag
+    shelf: Shelf | None
+    items: tuple[FeedItem, ...]
+    others: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RobotsRoute:
-    """``robots.txt``, which names the sitemap."""
+    """``robots.txt``, which names the sitemap if there is one."""
 
     path: UrlPath
-    sitemap: UrlPath
+    sitemap: UrlPath | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadersRoute:
+    """``_headers``: what a host shall send with files.
+
+    *fonts* may be kept for ever, since their names tell what is in them. *pages* are those whose
+    alternates are sent too; *is_cut* says that there were too many of them, and none is.
+    """
+
+    path: UrlPath
+    fonts: tuple[UrlPath, ...]
+    pages: tuple[SitemapEntry, ...]
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,14 +152,16 @@ class FontSheetRoute:
 SURFACES: Mapping[type, str] = {
     SitemapRoute: "sitemap",
     SitemapIndexRoute: "sitemap",
-    FeedRoute: "atom",
+    AtomRoute: "atom",
+    JsonFeedRoute: "json_feed",
+    HeadersRoute: "headers",
     RedirectsRoute: "redirects",
 }
 """The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
-Surface = (
-    SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | RedirectsRoute | FontSheetRoute
-)
+Feed = AtomRoute | JsonFeedRoute
+ForHosts = HeadersRoute | RedirectsRoute
+Surface = SitemapRoute | SitemapIndexRoute | Feed | RobotsRoute | ForHosts | FontSheetRoute
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 

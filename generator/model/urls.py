@@ -18,8 +18,8 @@ RESERVED_SLUGS = frozenset(
     {"404", "a-z", "about", "feeds", "index", "newspapers", "topics", "with", "years"}
 )
 """Names in a language's folder that the site itself uses; also every ``page-<number>``."""
-# Neither the name of a page nor like one that `name_of` makes.
-_NAME = re.compile(r"(?!index$|.*(?:\.html|-[0-9a-f]{8})$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
+# Neither the name of a page or feed nor like one that `name_of` makes.
+_NAME = re.compile(r"(?!index$|.*(?:\.html|\.json|\.xml|-[0-9a-f]{8})$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _NAME_MAX = 60  # characters
 
 
@@ -28,6 +28,18 @@ class AddressStyle(Enum):
 
     FILE = "file"
     FOLDER = "folder"
+
+
+class FeedKind(Enum):
+    """The kinds of feeds; the value is the ending of their names."""
+
+    ATOM = "xml"
+    JSON = "json"
+
+    @property
+    def media_type(self) -> str:
+        """What a host and a link say that it is. Source: RFC 4287, 7; JSON Feed 1.1."""
+        return "application/atom+xml" if self is FeedKind.ATOM else "application/feed+json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +80,14 @@ class Addresses:
         """Return the table of articles and languages, or a later *page* of it."""
         return UrlPath(f"coverage/{page or 'index'}.html")
 
-    def feed(self, lang: LangTag) -> UrlPath:
-        """Return the Atom feed of a language."""
-        return UrlPath(f"{lang.lower()}/feed.xml")
+    def feed(self, lang: LangTag, kind: FeedKind, section: str = "", key: str = "") -> UrlPath:
+        """Return the feed of a language, or that of its topic or newspaper, beside its page."""
+        if not section:
+            return UrlPath(f"{lang.lower()}/feed.{kind.value}")
+        page = self.list_page(lang, section, key)
+        if self.style is AddressStyle.FOLDER:
+            return UrlPath(page.removesuffix("index.html") + f"feed.{kind.value}")
+        return UrlPath(page.removesuffix("html") + kind.value)
 
     def not_found(self, lang: LangTag | None) -> UrlPath:
         """Return the page that says that there is none, of a language or of the whole site."""

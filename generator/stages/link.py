@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.article import Alternate, Article, Linked
+from generator.model.article import X_DEFAULT, Alternate, Article, Linked
 from generator.model.document import Standing
 from generator.model.ids import LangTag, UrlPath
 from generator.model.lang import hreflang
 from generator.model.urls import CHOOSER, Addresses
-
-X_DEFAULT = "x-default"
 
 
 def link(article: Article, addresses: Addresses, default_lang: LangTag) -> Linked:

@@ -45,7 +45,8 @@ def test_a_site_has_a_page_for_each_version_and_the_lists_of_each_language(site)
         expected |= {f"{lang}/{name}.html" for name in (*names, "years/undated")}
     expected |= {"index.html", "404.html", "coverage/index.html"}
     assert report.pages == len(expected)
-    expected |= {"sitemap.xml", "robots.txt", "manifest.txt"}
+    expected |= {"sitemap.xml", "robots.txt", "manifest.txt", "_headers"}
+    expected |= {f"{lang}/feed.json" for lang in ("ar", *THREE)}  # nothing has a date
     assert {path for path in site.tree() if not path.startswith("assets/")} == expected
 
 

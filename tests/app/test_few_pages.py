@@ -12,6 +12,7 @@ from generator.app.make import Maker
 LANGS = ("bn", "de", "en")
 TEXTS = 60
 SIZE = 7  # 60 = 8 full pages and 4 more
+FED = ("feed", "topics/bus", "topics/garden", "newspapers/blatt.example")
 HUB = re.compile(r"articles/.*-[0-9a-f]{8}\.html")
 
 
@@ -72,7 +73,7 @@ def test_a_newer_article_in_one_language_changes_only_what_shows_it_or_counts_it
         "de/years/2025.html",
         f"de/years/{month}.html",
         "de/a-z/index.html",
-        "de/feed.xml",
+        *(f"de/{name}.{kind}" for name in FED for kind in ("xml", "json")),
         "coverage/index.html",
         "index.html",
         "sitemap.xml",
@@ -92,7 +93,9 @@ def test_a_newer_article_in_all_languages_has_its_pairs_and_names_nothing_as_abs
         "de/with/en/new.html",
     }
     assert not [path for path in changed if re.search(r"/(page-\d+|t\d+)\.html$", path)]
-    assert len(changed) == 3 * 12 + 2 + 1 + 4  # of a language, pairs, hub, of the site
+    feeds = {path for path in changed if path.endswith((".xml", ".json")) and "/" in path}
+    assert len(feeds) == 3 * 2 * 4  # of each language, its two topics and its newspaper
+    assert len(changed - feeds) == 3 * 11 + 2 + 1 + 4  # of a language, pairs, hub, of the site
 
 
 def test_a_full_first_page_gives_one_page_more_and_changes_one_neighbour(make_site, content):

@@ -30,11 +30,8 @@ from generator.model.page import (
 from generator.model.picture import Kind, Original
 from generator.model.route import (
     AssetRoute,
-    FeedRoute,
     PictureRoute,
     RobotsRoute,
-    SitemapIndexRoute,
-    SitemapRoute,
 )
 from generator.model.urls import AddressStyle
 from generator.stages.plan.lists import home_routes
@@ -169,22 +166,6 @@ def test_the_table_of_coverage_has_every_article_with_all_its_versions(heads, ro
     }
     assert all(len(route.rows) <= rows for route in routes)
     assert routes[0].path == "coverage/index.html"
-
-
-@FEW
-@given(heads=HEADS, size=SIZES)
-def test_a_feed_has_the_newest_dated_texts_of_its_language(heads, size):
-    feeds = _of(routes_of(heads, size), FeedRoute)
-    library = PureLibrary(heads)
-    dated = {
-        stock.lang: [entry for entry in library.newest_first(stock.lang) if entry.date]
-        for stock in library.stocks()
-    }
-    assert {feed.lang: list(feed.entries) for feed in feeds} == {
-        tag: entries[:size] for tag, entries in dated.items() if entries
-    }
-    everyone = {(feed.lang, feed.path) for feed in feeds}
-    assert all({*feed.others, (feed.lang, feed.path)} == everyone for feed in feeds)
 
 
 @FEW
@@ -404,53 +385,15 @@ def test_a_site_has_a_chooser_robots_and_pages_that_each_language_has_once():
 
 def test_an_empty_site_has_its_fixed_pages_and_a_sitemap():
     paths = [route.path for route in routes_of([])]
-    assert paths == ["coverage/index.html", "index.html", "404.html", "robots.txt", "sitemap.xml"]
+    assert paths == [
+        "coverage/index.html", "index.html", "404.html", "robots.txt", "sitemap.xml", "_headers",
+    ]  # fmt: skip
 
 
 def test_assets_lie_in_their_folder():
     name = PurePosixPath("fonts/a.woff2")
     (asset,) = _of(routes_of([], assets=[(name, Digest("d"))]), AssetRoute)
     assert asset == AssetRoute(path="assets/fonts/a.woff2", name=name, digest=Digest("d"))
-
-
-def _indexed(routes):
-    """Return the pages that search engines may list: all but side by side, and not found."""
-    return [r.path for r in _of(routes, HtmlRoute) if not isinstance(r, PairRoute | NotFoundRoute)]
-
-
-@FEW
-@given(heads=HEADS, size=st.integers(1, 7))
-def test_every_page_is_in_exactly_one_sitemap_of_the_allowed_size(heads, size):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.stages.plan.sitemap._SIZE", size)
-        routes = routes_of(heads)
-    sitemaps = _of(routes, SitemapRoute)
-    listed = [entry.path for route in sitemaps for entry in route.entries]
-    assert sorted(listed) == sorted(_indexed(routes))
-    assert all(1 <= len(route.entries) <= size for route in sitemaps)
-
-
-@FEW
-@given(heads=HEADS, size=st.integers(1, 7))
-def test_more_sitemaps_than_one_have_an_index_that_names_each(heads, size):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.stages.plan.sitemap._SIZE", size)
-        routes = routes_of(heads)
-    sitemaps = [route.path for route in _of(routes, SitemapRoute)]
-    indexes = _of(routes, SitemapIndexRoute)
-    if len(sitemaps) > 1:
-        assert [(route.path, list(route.parts)) for route in indexes] == [("sitemap.xml", sitemaps)]
-    else:
-        assert (sitemaps, indexes) == (["sitemap.xml"], [])
-
-
-@FEW
-@given(heads=HEADS)
-def test_a_sitemap_entry_has_the_alternates_of_its_page(heads):
-    routes = routes_of(heads)
-    (sitemap,) = _of(routes, SitemapRoute)
-    alternates = {r.path: getattr(r, "alternates", ()) for r in _of(routes, HtmlRoute)}
-    assert all(entry.alternates == alternates[entry.path] for entry in sitemap.entries)
 
 
 def _original(name):

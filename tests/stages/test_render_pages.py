@@ -57,7 +57,8 @@ class _Pages:
         kinds = {s.lang: {shelf.section for shelf in library.shelves(s.lang)} for s in stocks}
         tree = Tree(
             languages=tuple(stock.lang for stock in stocks),
-            fed=tuple(stock.lang for stock in stocks if stock.newest),
+            fed=tuple(stock.lang for stock in stocks if stock.is_fed),
+            dated=tuple(stock.lang for stock in stocks if stock.is_dated),
             with_fonts=(),
             sections=tuple((tag, tuple(s for s in Section if s in kinds[tag])) for tag in kinds),
         )

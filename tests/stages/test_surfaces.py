@@ -1,32 +1,22 @@
 """Route -> files for machines: well-formed, absolute, with the alternates of each page."""
 
-import datetime as dt
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from generator.model.article import Alternate
-from generator.model.config import parse
-from generator.model.document import Source
-from generator.model.entry import entry_of
-from generator.model.ids import LangTag, UrlPath
+from generator.model.ids import UrlPath
 from generator.model.route import (
-    FeedRoute,
     RobotsRoute,
     SitemapEntry,
     SitemapIndexRoute,
     SitemapRoute,
 )
 from generator.model.urls import Addresses, AddressStyle
-from generator.stages.render import surface
-from generator.stages.render.surfaces.atom import feed
 from generator.stages.render.surfaces.sitemap import robots, sitemap, sitemap_index
-from tests.pure_library import a_head
 
 PLAIN = Addresses(base_url="https://archive.example", style=AddressStyle.FILE)
 ODD = Addresses(base_url="https://archive.example/a&b/'c'", style=AddressStyle.FOLDER)
-CONFIG = parse('base_url = "https://archive.example"\ntitle = {de = "Archiv & <mehr>"}\n')
-ATOM = "{http://www.w3.org/2005/Atom}"
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -97,67 +87,6 @@ def test_robots_are_let_in_and_told_of_the_sitemap():
     assert "Sitemap: https://archive.example/sitemap.xml" in lines
 
 
-def _feed(*heads, others=()):
-    route = FeedRoute(
-        path=UrlPath("de/feed.xml"),
-        lang=LangTag("de"),
-        entries=tuple(map(entry_of, heads)),
-        others=others,
-    )
-    assert surface(route, CONFIG) == feed(route, CONFIG)
-    return _parsed(feed(route, CONFIG))
-
-
-NEW = a_head(
-    2,
-    "de",
-    date=dt.date(2025, 10, 23),
-    title="Ein <Garten> & mehr",
-    description="Für alle.",
-    source=Source(name="Blatt", url="https://www.news.example/2"),
-)
-OLD = a_head(1, "de", date=dt.date(2024, 1, 2))
-
-
-def test_a_feed_says_what_atom_asks_for():
-    root = _feed(NEW, OLD)
-    assert root.tag == f"{ATOM}feed"
-    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
-    assert root.findtext(f"{ATOM}id") == "https://archive.example/de/feed.xml"
-    assert root.findtext(f"{ATOM}title") == "Archiv & <mehr>"
-    assert root.findtext(f"{ATOM}updated") == "2025-10-23T00:00:00Z"
-    links = {(a.get("rel"), a.get("type")): a.get("href") for a in root.findall(f"{ATOM}link")}
-    assert links == {
-        ("self", "application/atom+xml"): "https://archive.example/de/feed.xml",
-        ("alternate", "text/html"): "https://archive.example/de/",
-    }
-
-
-def test_an_entry_of_a_feed_has_its_address_title_date_author_and_standfirst():
-    first, second = _feed(NEW, OLD).findall(f"{ATOM}entry")
-    said = {name: first.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated", "summary")}
-    assert said == {
-        "id": "https://archive.example/de/story-2.html",
-        "title": "Ein <Garten> & mehr",
-        "updated": "2025-10-23T00:00:00Z",
-        "summary": "Für alle.",
-    }
-    assert first.findtext(f"{ATOM}author/{ATOM}name") == "Blatt"
-    assert first.find(f"{ATOM}link").get("href") == said["id"]
-    assert second.findtext(f"{ATOM}title") == "Erste Worte"
-    assert second.findtext(f"{ATOM}author/{ATOM}name") == "https://archive.example"
-    assert second.find(f"{ATOM}summary") is None
-
-
-def test_a_feed_names_those_of_the_other_languages():
-    root = _feed(NEW, others=((LangTag("pt-BR"), UrlPath("pt-br/feed.xml")),))
-    (other,) = (a for a in root.findall(f"{ATOM}link") if a.get("hreflang") == "pt-BR")
-    assert other.get("href") == "https://archive.example/pt-br/feed.xml"
-
-
-@pytest.mark.parametrize("sign", ["\0", "\x01", "\x0b", "\x1f", "\ufffe", "\uffff"])
-def test_a_sign_that_xml_cannot_hold_breaks_no_feed(sign):
-    odd = f"a{sign}b"
-    head = a_head(1, "de", date=NEW.date, title=odd, description=odd, source=Source(name=odd))
-    (entry,) = _feed(head).findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == "ab"
+def test_without_a_sitemap_robots_are_told_of_none():
+    lines = robots(RobotsRoute(path=UrlPath("robots.txt"), sitemap=None), PLAIN).splitlines()
+    assert lines == ["User-agent: *", "Allow: /"]

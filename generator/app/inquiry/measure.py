@@ -45,7 +45,7 @@ def measure(route: Route, survey: Survey) -> Measured:
     theme, keys, files, problem = survey.theme, set(planned_by(route)), [], None
     if not isinstance(route, AssetRoute | PictureRoute | FontRoute):
         config = watched(survey.site.config)
-        maker = Maker(replace(survey.site, config=config), theme, survey.tree)
+        maker = Maker(replace(survey.site, config=config), theme, survey.ground.tree)
         config.asked.clear()
         try:
             made = maker.make(route).content.decode("utf-8", "replace")
@@ -54,7 +54,7 @@ def measure(route: Route, survey: Survey) -> Measured:
         except CommonwealError as error:
             problem = error.problem
         keys |= config.asked
-    keys |= {"fonts"} if getattr(route, "lang", None) in survey.tree.with_fonts else set()
+    keys |= {"fonts"} if getattr(route, "lang", None) in survey.ground.tree.with_fonts else set()
     keys |= {"digits"} if theme.ear.wrote_digits else set()
     said = theme.said()
     return Measured(

@@ -101,7 +101,7 @@ def _state(route: Route, survey: Survey) -> dict[str, str]:
     elif not is_intact(output, known):
         state = "changed" if is_there else "missing"
     else:
-        maker = Maker(survey.site, survey.theme, survey.tree)
+        maker = Maker(survey.site, survey.theme, survey.ground.tree)
         key = maker.key(route, made_from(survey.catalogue, route))
         state = "fresh" if known.key == key else "old"
     return {"file": f"{output.name}/{route.path}", "state": state}
@@ -166,7 +166,7 @@ def _message(one: SaidMessage) -> dict[str, Any]:
 def _files(route: Route, found: Measured, survey: Survey) -> Iterator[dict[str, Any]]:
     """Yield the pictures, sheets, scripts and fonts that a page loads, each with its source."""
     of_pictures = shown.pictures(route)
-    fonts = {made.path: made for made in survey.fonts.routes}
+    fonts = {made.path: made for made in survey.ground.fonts.routes}
     for path in found.files:
         made = fonts.get(path)
         yield _file(path, of_pictures, survey)
@@ -182,7 +182,7 @@ def _file(
 ) -> dict[str, Any]:
     if path in of_pictures:
         return {"path": path, "kind": "picture", "from": str(of_pictures[path])}
-    if any(path == made.path for made in survey.fonts.routes):
+    if any(path == made.path for made in survey.ground.fonts.routes):
         return {"path": path, "kind": "fontsheet", "from": "site.toml"}
     name = PurePosixPath(path.removeprefix("assets/"))
     source = survey.theme.static_file(name) if path.startswith("assets/") else None

@@ -74,7 +74,7 @@ def _bytes(route: Route, survey: Survey) -> Iterator[Source]:
             yield Source(role="font", file=route.file)
         case FontSheetRoute():
             named = {face.path for face in route.faces}
-            for font in survey.fonts.routes:
+            for font in survey.ground.fonts.routes:
                 if isinstance(font, FontRoute) and font.path in named:
                     yield Source(role="font", file=font.file)
         case _:
@@ -83,7 +83,7 @@ def _bytes(route: Route, survey: Survey) -> Iterator[Source]:
 
 def _asked(route: MovedRoute, survey: Survey) -> Iterator[Source]:
     """Yield the text to which a former address leads, and the ledger if the site itself knows."""
-    for move in survey.moves:
+    for move in survey.ground.moves:
         if move.old == route.path and move.file:
             yield Source(role="leads to", file=move.file)
     if any(row.address == route.path for row in survey.catalogue.ledger.all()):

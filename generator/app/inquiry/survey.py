@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
-from generator.app.fonts import FontPlan, plan_fonts
-from generator.app.frame import tree_of
 from generator.app.ledger import Promises
 from generator.app.pictures import scan_pictures
-from generator.app.planning import plan_article, plan_site, reject_twins
+from generator.app.planning import Groundwork, lay, plan_article, plan_site, reject_twins
 from generator.app.report import Report
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
@@ -19,10 +17,8 @@ from generator.edges.themerecord import RecordingTheme
 from generator.model.article import Article
 from generator.model.errors import Problem
 from generator.model.ids import ArticleId, Slug, UrlPath
-from generator.model.ledger import Move
 from generator.model.route import Route
 from generator.stages.group import group
-from generator.stages.render import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +28,7 @@ class Survey:
     site: Site
     theme: RecordingTheme
     catalogue: Catalogue
-    fonts: FontPlan
-    tree: Tree
-    moves: tuple[Move, ...]
+    ground: Groundwork
     rejected: Mapping[PurePosixPath, Problem]
 
     def find(self, paths: Collection[UrlPath]) -> Route | None:
@@ -47,8 +41,7 @@ class Survey:
     def routes(self) -> Iterator[Route]:
         """Plan the whole site, as a build does."""
         articles = group(self.catalogue.heads.by_article())
-        yield from self.fonts.routes
-        planned = plan_site(self.site, self.theme, self.catalogue, self.tree, self.moves, articles)
+        planned = plan_site(self.site, self.theme, self.catalogue, self.ground, articles)
         yield from (item for item in planned if not isinstance(item, Problem))
 
     def _near(self, paths: Collection[UrlPath]) -> Iterator[Route]:
@@ -57,7 +50,7 @@ class Survey:
             versions = tuple(self.catalogue.heads.published(article))
             if versions:
                 one = Article(id=article, versions=versions)
-                yield from plan_article(self.site, self.catalogue, self.tree, one)
+                yield from plan_article(self.site, self.catalogue, self.ground.tree, one)
 
     def _articles(self, paths: Collection[UrlPath]) -> Iterator[ArticleId]:
         for path in map(PurePosixPath, paths):
@@ -84,14 +77,11 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
     scan_pictures(site.root, catalogue, report, jobs=1)
     catalogue.library.refresh()
     with catalogue.trial():
-        moves = promises.moves()
-    fonts = plan_fonts(site, theme, catalogue, report)
+        ground = lay(site, theme, catalogue, report, promises)
     return Survey(
         site=site,
         theme=theme,
         catalogue=catalogue,
-        fonts=fonts,
-        tree=tree_of(catalogue.library, fonts.languages),
-        moves=moves,
+        ground=ground,
         rejected=rejected,
     )

@@ -26,7 +26,7 @@ from generator.model.page import (
 from generator.model.route import (
     SURFACES,
     AssetRoute,
-    FeedRoute,
+    Feed,
     FontRoute,
     FontSheetRoute,
     PictureRoute,
@@ -45,7 +45,7 @@ _BY_KIND = (
     (AssetRoute, ("theme",)),
     (PictureRoute, ("pictures",)),
     (FontRoute | FontSheetRoute, ("fonts", *_OF_CHARACTERS)),
-    (HomeRoute | ListRoute | FeedRoute | SitemapRoute | SitemapIndexRoute, ("page_size",)),
+    (HomeRoute | ListRoute | Feed | SitemapRoute | SitemapIndexRoute, ("page_size",)),
     (VersionRoute | PairRoute, ("side_by_side",)),
     (ChooserRoute | CoverageRoute | HubRoute | NotFoundRoute | SitemapRoute, ("default_lang",)),
 )

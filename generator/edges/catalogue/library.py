@@ -11,20 +11,22 @@ from generator.edges import collation
 from generator.model.document import Head
 from generator.model.entry import Entry, Section, Shelf, Stock, entry_of, newspaper_of, shelves_of
 from generator.model.ids import ArticleId, LangTag
+from generator.model.record import date_of
 
 SCHEMA = """
 create table if not exists entry (
     path text primary key, file text not null, lang text not null, article text not null,
     date text not null, newspaper text, name text, letter integer not null,
-    collation blob not null, entry blob not null
+    collation blob not null, told integer, entry blob not null
 ) without rowid;
 create index if not exists entry_date on entry (lang, date desc, article);
+create index if not exists entry_told on entry (lang, told, date desc, article);
 create index if not exists entry_newest on entry (date desc, article);
 create index if not exists entry_article on entry (article, lang);
 create index if not exists entry_letter on entry (lang, letter, collation, article);
 create table if not exists shelved (
     lang text not null, section text not null, key text not null, date text not null,
-    article text not null, path text not null,
+    article text not null, path text not null, told integer,
     primary key (lang, section, key, date desc, article, path)
 ) without rowid;
 create index if not exists shelved_path on shelved (path);
@@ -39,7 +41,10 @@ select head.path, head.file, head.head from head
 where is_public and not is_rejected and not exists (
     select 1 from entry where entry.path = head.path)
 """
-_STOCKS = "select lang, count(*), sum(date = ''), max(date) from entry group by lang order by lang"
+_STOCKS = """
+select lang, count(*), sum(date = ''), max(date), count(told), max(told) from entry
+group by lang order by lang
+"""
 _NEWEST = "select entry from entry where lang = ? order by date desc, article"
 _SHELF = """
 select entry from shelved join entry using (path)
@@ -53,8 +58,17 @@ _SHELF_HEADS = """
 select head.head from shelved join head using (path)
 where shelved.lang = ? and section = ? and key = ? order by shelved.date desc, shelved.article
 """
+_TOLD_HEADS = """
+select head.head from entry join head using (path) where entry.lang = ? and entry.told = ?
+order by entry.date desc, entry.article
+"""
+_SHELF_TOLD_HEADS = """
+select head.head from shelved join head using (path)
+where shelved.lang = ? and told = ? and section = ? and key = ?
+order by shelved.date desc, shelved.article
+"""
 _SHELVES = """
-select section, key, count(*), sum(date = '') from shelved where lang = ?
+select section, key, count(*), sum(date = ''), count(told), max(told) from shelved where lang = ?
 group by section, key order by section, key
 """
 _NAMES = """
@@ -78,7 +92,9 @@ select entry from entry where lang = ? and letter = ? order by collation, articl
 class Library:
     """What lists show of the published documents.
 
-    Dates are kept as ISO texts, empty where there is none: so the undated sort last.
+    Dates are kept as ISO texts, empty where there is none: so the undated sort last. *told* is 1
+    for texts that feeds tell of with their date, 0 for those without, null for those that they
+    leave out.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -100,8 +116,10 @@ class Library:
                 count=count,
                 undated=undated,
                 newest=dt.date.fromisoformat(newest) if newest else None,
+                is_fed=told > 0,
+                is_dated=bool(is_dated),
             )
-            for lang, count, undated, newest in self._db.execute(_STOCKS)
+            for lang, count, undated, newest, told, is_dated in self._db.execute(_STOCKS)
         )
 
     def newest_first(self, lang: LangTag, shelf: Shelf | None = None) -> Iterator[Entry]:
@@ -116,6 +134,14 @@ class Library:
             return self._heads(_NEWEST_HEADS, lang)
         return self._heads(_SHELF_HEADS, lang, shelf.section.value, shelf.key)
 
+    def dated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterator[Head]:
+        """Yield those of them that feeds tell of and whose date is a fact."""
+        return self._told(1, lang, shelf)
+
+    def undated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterator[Head]:
+        """Yield the others that feeds tell of."""
+        return self._told(0, lang, shelf)
+
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
         """Return a language's lists, sorted by section and key."""
         names = dict(self._db.execute(_NAMES, (lang,)))  # the last is the most frequent
@@ -126,8 +152,10 @@ class Library:
                 count=count,
                 undated=undated,
                 name=names.get(key) if section == Section.NEWSPAPERS.value else None,
+                is_fed=told > 0,
+                is_dated=bool(is_dated),
             )
-            for section, key, count, undated in self._db.execute(_SHELVES, (lang,))
+            for section, key, count, undated, told, is_dated in self._db.execute(_SHELVES, (lang,))
         )
 
     def has(self, lang: LangTag, section: Section) -> bool:
@@ -170,19 +198,25 @@ class Library:
 
     def _put(self, path: str, file: str, head: Head) -> None:
         date = head.date.isoformat() if head.date else ""
+        told = None if head.draft else int(date_of(head) is not None)
         row = (
             path, file, head.lang, head.article, date, newspaper_of(head), head.source.name,
             _letter(head.name, head.lang), collation.sort_key(head.name, head.lang),
-            pickle.dumps(entry_of(head)),
+            told, pickle.dumps(entry_of(head)),
         )  # fmt: skip
-        self._db.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         rows = (
-            (head.lang, section.value, key, date, head.article, path)
+            (head.lang, section.value, key, date, head.article, path, told)
             for section, key in shelves_of(head)
         )
-        self._db.executemany("insert into shelved values (?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("insert into shelved values (?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def _heads(self, query: str, *values: str) -> Iterator[Head]:
+    def _told(self, told: int, lang: LangTag, shelf: Shelf | None) -> Iterator[Head]:
+        if shelf is None:
+            return self._heads(_TOLD_HEADS, lang, told)
+        return self._heads(_SHELF_TOLD_HEADS, lang, told, shelf.section.value, shelf.key)
+
+    def _heads(self, query: str, *values: str | int) -> Iterator[Head]:
         for (blob,) in self._db.execute(query, values):
             head: Head = pickle.loads(blob)  # noqa: S301 - written by this program
             yield head

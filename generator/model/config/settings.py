@@ -50,6 +50,13 @@ class SiteConfig:
         return digest(repr(self))
 
 
+def topic_name(config: SiteConfig, key: str, tag: LangTag) -> tuple[LangTag, str]:
+    """Return what a topic is called nearest to *tag*, with the language of it; else its id."""
+    wording = dict(config.tags).get(key)
+    named = worded(wording, tag, config.default_lang) if wording else None
+    return named or (tag, key)
+
+
 def worded(wording: Wording, tag: LangTag, default: LangTag) -> tuple[LangTag, str] | None:
     """Return the wording nearest to *tag*, with the language that it is in."""
     table = dict(wording)

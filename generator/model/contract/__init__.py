@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.contract.articles import ArticlePage, HubPage, HubVersion, PairPage
-from generator.model.contract.common import Common, Frame, Html, Link, Menu, SiteNames, Tongue
+from generator.model.contract.common import (
+    Common,
+    FeedLink,
+    Frame,
+    Html,
+    Link,
+    Menu,
+    SiteNames,
+    Tongue,
+)
 from generator.model.contract.lists import (
     AlphabetLetter,
     AlphabetPage,
@@ -21,6 +30,7 @@ from generator.model.contract.notices import (
     FeedsPage,
     MovedPage,
     NotFoundPage,
+    TongueFeeds,
     WithdrawnPage,
 )
 from generator.model.contract.parts import (
@@ -51,6 +61,7 @@ __all__ = [
     "CoveragePage",
     "CoverageRow",
     "EntryPart",
+    "FeedLink",
     "FeedsPage",
     "FooterPart",
     "Frame",
@@ -74,6 +85,7 @@ __all__ = [
     "SiteNames",
     "SwitcherPart",
     "Tongue",
+    "TongueFeeds",
     "WithdrawnPage",
 ]
 

@@ -108,6 +108,18 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed of a list."""
+
+    name: str
+    """`Atom` or `JSON Feed`."""
+    type: str
+    """Its media type."""
+    href: str
+    """Its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
     """What every page gets besides its own."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.contract.common import Html, Link, Tongue
+from generator.model.contract.common import FeedLink, Html, Link, Tongue
 from generator.model.entry import Entry
 
 
@@ -61,6 +61,8 @@ class ListPage:
     """Page with older texts."""
     months: tuple[Link, ...]
     """Of a year, its months."""
+    feeds: tuple[FeedLink, ...]
+    """Of a topic or newspaper, its feeds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.contract.common import Html, Tongue
+from generator.model.contract.common import FeedLink, Html, Tongue
 from generator.model.ids import LangTag
 
 
@@ -31,12 +31,26 @@ class AboutPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TongueFeeds:
+    """A language and its feeds."""
+
+    lang: LangTag
+    """The language."""
+    feeds: tuple[FeedLink, ...]
+    """Its feeds, of each kind one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedsPage:
     """Feeds and data."""
 
-    languages: tuple[Tongue, ...]
-    """The feed of each language, this one's first."""
-    sitemap: str
+    languages: tuple[TongueFeeds, ...]
+    """The feeds of each language, this one's first."""
+    has_atom: bool
+    """Whether there are Atom feeds."""
+    has_json: bool
+    """Whether there are JSON Feeds."""
+    sitemap: str | None
     """Address of the sitemap."""
 
 

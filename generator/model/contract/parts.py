@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.contract.common import Frame, Html, Link, Menu, SiteNames, Tongue
+from generator.model.contract.common import FeedLink, Frame, Html, Link, Menu, SiteNames, Tongue
 from generator.model.document import Head
 from generator.model.entry import Entry
 from generator.model.ids import LangTag
@@ -20,8 +20,8 @@ class HeadPart:
     """Prefix that leads to the site's root."""
     fonts: str | None
     """Style sheet of the fonts of the page's language, from the root."""
-    feed: str | None
-    """Atom feed of the page's language."""
+    feeds: tuple[FeedLink, ...]
+    """Feeds of the page's language."""
     site: SiteNames
     """The site."""
 

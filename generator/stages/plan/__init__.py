@@ -3,62 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.model.article import Linked
-from generator.model.document import Head
 from generator.model.errors import Problem
 from generator.model.ids import Digest, UrlPath
 from generator.model.page import ChooserRoute, NotFoundRoute, NoticeRoute
 from generator.model.picture import Original, published
-from generator.model.route import AssetRoute, FeedRoute, PictureRoute, RobotsRoute, Route
+from generator.model.route import AssetRoute, PictureRoute, RobotsRoute, Route
 from generator.model.urls import CHOOSER, SITEMAP
 from generator.stages.plan.articles import article_routes
-from generator.stages.plan.blueprint import Blueprint, Library
+from generator.stages.plan.blueprint import Blueprint, Library, Supplies
+from generator.stages.plan.feeds import feed_routes
 from generator.stages.plan.former import tombstone_routes, with_moves
+from generator.stages.plan.headers import with_headers
 from generator.stages.plan.lists import coverage_routes, language_routes
 from generator.stages.plan.sitemap import with_sitemaps
 
-__all__ = ["NOTICES", "Blueprint", "Library", "article_routes", "plan"]
+__all__ = ["NOTICES", "Blueprint", "Library", "Supplies", "article_routes", "plan"]
 
 ROBOTS = UrlPath("robots.txt")
 NOTICES = ("about", "feeds")
 
 
 def plan(
-    site: Blueprint,
-    articles: Iterable[Linked],
-    library: Library,
-    assets: Iterable[tuple[PurePosixPath, Digest]],
-    originals: Iterable[Original],
-    tombstones: Iterable[Head],
+    site: Blueprint, articles: Iterable[Linked], library: Library, supplies: Supplies
 ) -> Iterator[Route | Problem]:
-    """Yield every file of the site; holds one article, one page of a list, one sitemap at a time.
+    """Yield every file of the site; a former address at which another page stands is a problem.
 
-    A former address at which another page stands is a problem.
+    Holds one article, one page of a list, one feed, one sitemap at a time, and the lists' names.
 
     Args:
         site: The frame of it all.
         articles: All articles, linked.
         library: Gives what lists show, in the order in which they show it.
-        assets: The theme's static files with their digests.
-        originals: The pictures that the articles show, each once.
-        tombstones: The texts that were taken away, sorted by article.
+        supplies: What is published beside articles and lists.
     """
     versions = chain.from_iterable(article_routes(linked, site, library) for linked in articles)
-    lists = chain.from_iterable(language_routes(stock, site, library) for stock in site.stocks)
-    routes = chain(
+    shelves = {stock.lang: library.shelves(stock.lang) for stock in site.stocks}
+    lists = chain.from_iterable(
+        language_routes(stock, shelves[stock.lang], site, library) for stock in site.stocks
+    )
+    routes: Iterator[Route] = chain(
         versions,
         lists,
         coverage_routes(site, library),
         fixed_routes(site),
-        tombstone_routes(tombstones, site, library),
-        feed_routes(site, library),
-        asset_routes(assets),
-        picture_routes(originals, site),
+        tombstone_routes(supplies.tombstones, site, library),
+        feed_routes(site, library, shelves),
+        asset_routes(supplies.assets),
+        picture_routes(supplies.originals, site),
+        supplies.fonts,
     )
-    return with_moves(with_sitemaps(routes), site)
+    if site.surfaces.sitemap:
+        routes = with_sitemaps(routes, site.addresses)
+    if site.surfaces.headers:
+        routes = with_headers(routes, site)
+    return with_moves(routes, site)
 
 
 def fixed_routes(site: Blueprint) -> Iterator[Route]:
@@ -76,20 +78,7 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
             path = site.addresses.overview(tag, name)
             alternates = site.alternates_of(name, path)
             yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates)
-    yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP)
-
-
-def feed_routes(site: Blueprint, library: Library) -> Iterator[FeedRoute]:
-    """Yield a feed for each language that has texts with a date."""
-    feeds = tuple((s.lang, site.addresses.feed(s.lang)) for s in site.stocks if s.newest)
-    for tag, path in feeds:
-        dated = (entry for entry in library.newest_first(tag) if entry.date)
-        yield FeedRoute(
-            path=path,
-            lang=tag,
-            entries=tuple(islice(dated, site.page_size)),
-            others=tuple((other, place) for other, place in feeds if other != tag),
-        )
+    yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP if site.surfaces.sitemap else None)
 
 
 def asset_routes(assets: Iterable[tuple[PurePosixPath, Digest]]) -> Iterator[AssetRoute]:

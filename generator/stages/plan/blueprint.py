@@ -11,9 +11,10 @@ from generator.model.article import Alternate
 from generator.model.config import Surfaces
 from generator.model.document import Head
 from generator.model.entry import Entry, Shelf, Stock
-from generator.model.ids import ArticleId, LangTag, UrlPath
+from generator.model.ids import ArticleId, Digest, LangTag, UrlPath
 from generator.model.ledger import Move
 from generator.model.picture import Original, Picture, PictureSettings, published
+from generator.model.route import Route
 from generator.model.urls import Addresses
 
 Pairs = tuple[tuple[LangTag, LangTag], ...]
@@ -28,6 +29,14 @@ class Library(Protocol):
 
     def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
         """Yield the heads of the same texts in the same order."""
+        ...
+
+    def dated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
+        """Yield those of them that feeds tell of and whose date is a fact."""
+        ...
+
+    def undated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
+        """Yield the others that feeds tell of."""
         ...
 
     def shelves(self, lang: LangTag) -> tuple[Shelf, ...]:
@@ -60,6 +69,21 @@ class Library(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Supplies:
+    """What is published beside articles and lists, each stream read once.
+
+    *assets* are the theme's static files with their digests, *originals* the pictures that texts
+    show, *fonts* the files of the site's fonts, *tombstones* the texts that were taken away, sorted
+    by article.
+    """
+
+    assets: Iterable[tuple[PurePosixPath, Digest]] = ()
+    originals: Iterable[Original] = ()
+    fonts: Iterable[Route] = ()
+    tombstones: Iterable[Head] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
     """What the plan of a site depends on besides its articles.
 
@@ -67,8 +91,8 @@ class Blueprint:
     side; None stands for each version with its original, else with the default language.
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
-    content, if it can be shown; *linked* the alternates of an article.
-    *moves* lead from former addresses to present ones.
+    content, if it can be shown; *linked* the alternates of an article, *link_pages* those of what
+    else stands in several languages. *moves* lead from former addresses to present ones.
     """
 
     addresses: Addresses
@@ -82,6 +106,7 @@ class Blueprint:
     surfaces: Surfaces
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
     moves: tuple[Move, ...]
+    link_pages: Callable[[Mapping[LangTag, UrlPath]], tuple[Alternate, ...]]
 
     @property
     def languages(self) -> tuple[LangTag, ...]:

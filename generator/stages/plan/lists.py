@@ -27,9 +27,10 @@ _LINES = 200  # texts on one page of the alphabetic index: a line each
 _ROWS = 100  # articles on one page of the table of coverage
 
 
-def language_routes(stock: Stock, site: Blueprint, library: Library) -> Iterator[HtmlRoute]:
+def language_routes(
+    stock: Stock, shelves: tuple[Shelf, ...], site: Blueprint, library: Library
+) -> Iterator[HtmlRoute]:
     """Yield all pages of a language but those of its articles; holds one page at a time."""
-    shelves = library.shelves(stock.lang)
     yield from home_routes(stock, shelves, site, library)
     for shelf in shelves:
         yield from shelf_routes(stock.lang, shelf, shelves, site, library)

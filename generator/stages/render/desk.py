@@ -8,13 +8,14 @@ from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
-from generator.model.config import SiteConfig, worded
-from generator.model.contract import Frame, Html, Link, Menu, SiteNames, Tongue
+from generator.model.config import SiteConfig, topic_name, worded
+from generator.model.contract import FeedLink, Frame, Html, Link, Menu, SiteNames, Tongue
 from generator.model.document import Head
 from generator.model.entry import UNDATED, Entry, Section, Shelf, shelves_of
+from generator.model.feed import FED
 from generator.model.ids import LangTag, UrlPath
 from generator.model.page import HtmlRoute, NotFoundRoute, canonical, is_indexed
-from generator.model.urls import CHOOSER, to_root
+from generator.model.urls import CHOOSER, FeedKind, to_root
 
 Item = TypeVar("Item")
 _YEAR = len("2025")
@@ -53,12 +54,13 @@ class Tree:
     """What every page may link to: the languages of the archive.
 
     What changes with every new text is not in it, as numbers of texts do. *fed* are the languages
-    that have a feed, *with_fonts* those with a stylesheet of fonts; *sections* names the kinds of
-    lists that a language has.
+    that have feeds, *dated* those with an Atom feed too, *with_fonts* those with a stylesheet of
+    fonts; *sections* names the kinds of lists that a language has.
     """
 
     languages: tuple[LangTag, ...]
     fed: tuple[LangTag, ...]
+    dated: tuple[LangTag, ...]
     with_fonts: tuple[LangTag, ...]
     sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
 
@@ -154,6 +156,16 @@ class Desk:
         """Sort links by name as the page's language does."""
         return tuple(sorted(links, key=lambda link: (self._key(link.name), link.key)))
 
+    def feeds(self, lang: LangTag) -> tuple[FeedLink, ...]:
+        """Return the feeds of a language."""
+        tree = self.tree
+        return self._feeds(lang, None, has_any=lang in tree.fed, is_dated=lang in tree.dated)
+
+    def feeds_of(self, shelf: Shelf) -> tuple[FeedLink, ...]:
+        """Return the feeds of a topic or newspaper; other lists have none."""
+        has_any = shelf.is_fed and shelf.section in FED
+        return self._feeds(self.lang, shelf, has_any=has_any, is_dated=shelf.is_dated)
+
     def common(
         self, alternates: tuple[tuple[str, str], ...], counterpart: str
     ) -> dict[str, object]:
@@ -165,13 +177,13 @@ class Desk:
         root = self.frame.root
         has_fonts = self.lang in self.tree.with_fonts
         fonts = self.addresses.font_sheet(self.lang) if has_fonts else None
-        has_feed = self.lang in self.tree.fed
-        feed = self.href(self.addresses.feed(self.lang)) if has_feed else None
         return {
             "page": self.frame,
             "site": names,
             "menu": self.menu,
-            "head": self.part("head", root=root, fonts=fonts, feed=feed, site=names),
+            "head": self.part(
+                "head", root=root, fonts=fonts, feeds=self.feeds(self.lang), site=names
+            ),
             "header": self.part("header", site=names, menu=self.menu),
             "footer": self.part(
                 "footer", site=names, menu=self.menu, languages=self.tongues(counterpart)
@@ -179,14 +191,31 @@ class Desk:
             "alternates": self.part("alternates", links=alternates) if alternates else Markup(),
         }
 
+    def _feeds(
+        self, lang: LangTag, shelf: Shelf | None, *, has_any: bool, is_dated: bool
+    ) -> tuple[FeedLink, ...]:
+        surfaces = self.config.surfaces
+        subject = (shelf.section.value, shelf.key) if shelf else ()
+        kinds = (
+            ("Atom", FeedKind.ATOM, surfaces.atom and is_dated),
+            ("JSON Feed", FeedKind.JSON, surfaces.json_feed),
+        )
+        return tuple(
+            FeedLink(
+                name=name,
+                type=kind.media_type,
+                href=self.href(self.addresses.feed(lang, kind, *subject)),
+            )
+            for name, kind, is_there in kinds
+            if has_any and is_there
+        )
+
     def _key(self, text: str) -> bytes:
         return self.templates.sort_key(text, self.lang)
 
     def _named(self, shelf: Shelf) -> tuple[LangTag, str]:
         if shelf.section is Section.TOPICS:
-            wording = dict(self.config.tags).get(shelf.key)
-            named = worded(wording, self.lang, self.config.default_lang) if wording else None
-            return named or (self.lang, shelf.key)
+            return topic_name(self.config, shelf.key, self.lang)
         return self.lang, shelf.name or shelf.key
 
     def _frame(self, route: HtmlRoute) -> Frame:

@@ -28,8 +28,9 @@ def sitemap_index(route: SitemapIndexRoute, addresses: Addresses) -> str:
 
 
 def robots(route: RobotsRoute, addresses: Addresses) -> str:
-    """Let every robot in and name the sitemap. Source: RFC 9309."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {addresses.absolute(route.sitemap)}\n"
+    """Let every robot in and name the sitemap if there is one. Source: RFC 9309."""
+    named = f"\nSitemap: {addresses.absolute(route.sitemap)}\n" if route.sitemap else ""
+    return f"User-agent: *\nAllow: /\n{named}"
 
 
 def _url(entry: SitemapEntry, addresses: Addresses) -> str:

@@ -72,6 +72,7 @@ def list_page(route: ListRoute, desk: Desk) -> ListPage:
         newer=desk.href_or_none(route.newer),
         older=desk.href_or_none(route.older),
         months=tuple(map(desk.link, route.months)),
+        feeds=desk.feeds_of(shelf) if shelf else (),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.model.config import worded
-from generator.model.contract import AboutPage, ChooserPage, FeedsPage, Html, Tongue
+from generator.model.contract import AboutPage, ChooserPage, FeedsPage, Html, TongueFeeds
 from generator.model.entry import Stock
 from generator.model.ids import LangTag
 from generator.model.page import ChooserRoute, NoticeRoute
@@ -49,14 +49,14 @@ def about_page(desk: Desk, markdown: Markdown) -> AboutPage:
 
 def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
     """Show the feeds and what else machines can read."""
-    feeds = (
-        Tongue(lang=tag, href=desk.href(desk.addresses.feed(tag)), count=None)
-        for tag in desk.languages
-        if tag in desk.tree.fed
-    )
+    surfaces, tree = desk.config.surfaces, desk.tree
+    found = (TongueFeeds(lang=tag, feeds=desk.feeds(tag)) for tag in desk.languages)
+    having = sorted((own for own in found if own.feeds), key=lambda own: own.lang != route.lang)
     return FeedsPage(
-        languages=tuple(sorted(feeds, key=lambda feed: feed.lang != route.lang)),
-        sitemap=desk.href(SITEMAP),
+        languages=tuple(having),
+        has_atom=surfaces.atom and bool(tree.dated),
+        has_json=surfaces.json_feed and bool(tree.fed),
+        sitemap=desk.href(SITEMAP) if surfaces.sitemap else None,
     )
 
 
