@@ -64,8 +64,12 @@ def test_a_word_changed_in_a_body_rewrites_the_pages_that_show_it(site, tmp_path
     before = site.tree()
     site.edit(f"content/news.example/{A}.de.md", "steht hier", "steht dort")
     report = site.build()
-    assert report.written == 4
-    lists = {"de/index.html", "de/years/undated.html"}  # they show a text's first words
+    assert report.written == 5
+    lists = {
+        "de/index.html",
+        "de/years/undated.html",
+        "de/feed.json",
+    }  # they show a text's first words
     assert changed(site, before) == lists | {f"de/{A}.html", f"de/with/en/{A}.html"}
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 
@@ -88,7 +92,8 @@ def test_a_title_changed_rewrites_its_pages_its_hub_and_its_lists(site, tmp_path
     site.build()
     own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB}
     assert changed(site, before) == own | {
-        f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")
+        "de/feed.json",
+        *(f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")),
     }
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 

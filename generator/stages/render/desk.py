@@ -12,10 +12,10 @@ from generator.model.config import SiteConfig, topic_name, worded
 from generator.model.contract import FeedLink, Frame, Html, Link, Menu, SiteNames, Tongue
 from generator.model.document import Head
 from generator.model.entry import UNDATED, Entry, Section, Shelf, shelves_of
-from generator.model.feed import FED
 from generator.model.ids import LangTag, UrlPath
 from generator.model.page import HtmlRoute, NotFoundRoute, canonical, is_indexed
-from generator.model.urls import CHOOSER, FeedKind, to_root
+from generator.model.urls import CHOOSER, to_root
+from generator.stages.render.feedlinks import feed_links
 
 Item = TypeVar("Item")
 _YEAR = len("2025")
@@ -158,13 +158,10 @@ class Desk:
 
     def feeds(self, lang: LangTag) -> tuple[FeedLink, ...]:
         """Return the feeds of a language."""
-        tree = self.tree
-        return self._feeds(lang, None, has_any=lang in tree.fed, is_dated=lang in tree.dated)
-
-    def feeds_of(self, shelf: Shelf) -> tuple[FeedLink, ...]:
-        """Return the feeds of a topic or newspaper; other lists have none."""
-        has_any = shelf.is_fed and shelf.section in FED
-        return self._feeds(self.lang, shelf, has_any=has_any, is_dated=shelf.is_dated)
+        if lang not in self.tree.fed:
+            return ()
+        is_dated = lang in self.tree.dated
+        return feed_links(self.config, self.frame.root, lang, None, is_dated=is_dated)
 
     def common(
         self, alternates: tuple[tuple[str, str], ...], counterpart: str
@@ -190,25 +187,6 @@ class Desk:
             ),
             "alternates": self.part("alternates", links=alternates) if alternates else Markup(),
         }
-
-    def _feeds(
-        self, lang: LangTag, shelf: Shelf | None, *, has_any: bool, is_dated: bool
-    ) -> tuple[FeedLink, ...]:
-        surfaces = self.config.surfaces
-        subject = (shelf.section.value, shelf.key) if shelf else ()
-        kinds = (
-            ("Atom", FeedKind.ATOM, surfaces.atom and is_dated),
-            ("JSON Feed", FeedKind.JSON, surfaces.json_feed),
-        )
-        return tuple(
-            FeedLink(
-                name=name,
-                type=kind.media_type,
-                href=self.href(self.addresses.feed(lang, kind, *subject)),
-            )
-            for name, kind, is_there in kinds
-            if has_any and is_there
-        )
 
     def _key(self, text: str) -> bytes:
         return self.templates.sort_key(text, self.lang)

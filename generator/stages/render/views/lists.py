@@ -13,6 +13,7 @@ from generator.model.contract import (
     AlphabetPage,
     CoveragePage,
     CoverageRow,
+    FeedLink,
     HomePage,
     Html,
     Link,
@@ -22,6 +23,7 @@ from generator.model.contract import (
 )
 from generator.model.document import Standing
 from generator.model.entry import UNDATED, Entry, Section, Shelf
+from generator.model.feed import FED
 from generator.model.ids import LangTag
 from generator.model.page import (
     AlphabetRoute,
@@ -32,6 +34,7 @@ from generator.model.page import (
     OverviewRoute,
 )
 from generator.stages.render.desk import Desk
+from generator.stages.render.feedlinks import feed_links
 from generator.stages.render.pictures import picture_html
 
 _CHIPS = 12  # topics and newspapers that a front page names
@@ -72,7 +75,7 @@ def list_page(route: ListRoute, desk: Desk) -> ListPage:
         newer=desk.href_or_none(route.newer),
         older=desk.href_or_none(route.older),
         months=tuple(map(desk.link, route.months)),
-        feeds=desk.feeds_of(shelf) if shelf else (),
+        feeds=_feeds(shelf, desk) if shelf else (),
     )
 
 
@@ -178,6 +181,14 @@ def _years(links: tuple[Link, ...]) -> tuple[Link, ...]:
 def _undated(links: tuple[Link, ...]) -> Link | None:
     is_year = Section.YEARS.value
     return next((link for link in links if link.section == is_year and link.key == UNDATED), None)
+
+
+def _feeds(shelf: Shelf, desk: Desk) -> tuple[FeedLink, ...]:
+    """Link the feeds of a topic or newspaper; other lists have none."""
+    if not shelf.is_fed or shelf.section not in FED:
+        return ()
+    root, is_dated = desk.frame.root, shelf.is_dated
+    return feed_links(desk.config, root, desk.lang, shelf, is_dated=is_dated)
 
 
 def _host(shelf: Shelf, entries: tuple[Entry, ...]) -> str | None:
