@@ -49,6 +49,7 @@ def site_of(
         pictures=PictureSettings(),
         original={original.file: original for original in originals}.get,
         surfaces=Surfaces(),
+        stated=None,
         linked=lambda article: (
             link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
         ),

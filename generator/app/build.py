@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 from generator.app.fonts import plan_fonts
 from generator.app.frame import blueprint_of, tree_of
 from generator.app.importing import Importer
-from generator.app.make import Maker, Outcome, Task, foreign, prepare
+from generator.app.make import Maker, Outcome, Task, prepare
+from generator.app.manifests import Manifests
 from generator.app.pictures import WEIGHT, scan_pictures
 from generator.app.report import Report
 from generator.app.scan import scan_content
@@ -21,17 +22,23 @@ from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ids import Digest, digest
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
-from generator.model.route import SURFACES, PictureRoute, Receipt, Route
+from generator.model.route import (
+    SURFACES,
+    CatalogueRoute,
+    OaiRoute,
+    PictureRoute,
+    Receipt,
+    Route,
+)
 from generator.stages import plan
 from generator.stages.group import group, reject_clashes, reject_doubles
 from generator.stages.link import link
 from generator.stages.render import Tree
-from generator.stages.write import remove, write_file
+from generator.stages.write import remove
 
-MANIFEST = UrlPath("manifest.txt")
-_OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
+_ROWS = 100  # of data, which take as long as a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,9 @@ class _Build:
         self._report = report
         self._options = options
         self._theme = site.theme()
+        report.surfaces.update(dict.fromkeys((*SURFACES.values(), "checksums"), 0))
+        for note in site.config.notes:
+            report.add(note)
         require_sound(site, self._theme, catalogue, report)
 
     def run(self) -> None:
@@ -94,14 +104,15 @@ class _Build:
         fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
         tree = tree_of(self._catalogue.library, fonts.languages)
         maker = Maker(self._site, self._theme, tree)
-        self._claim_output()
+        manifests = Manifests(self._site, self._catalogue, self._report)
+        manifests.claim()
         anew = partial(prepare, self._site, tree)
         jobs = self._options.jobs or pool.processors()
         tasks = self._tasks(maker, chain(self._routes(tree), fonts.routes))
         for outcome in pool.run(maker.carry_out, anew, tasks, jobs, _weight):
             self._note(outcome)
         self._prune()
-        self._write_manifest()
+        manifests.write()
         stocks = self._catalogue.library.stocks()
         self._report.languages = len(stocks)
         self._report.versions = sum(stock.count for stock in stocks)
@@ -132,7 +143,7 @@ class _Build:
         linked = (
             link(article, config.addresses, config.default_lang) for article in self._articles()
         )
-        blueprint = blueprint_of(config, catalogue, tree)
+        blueprint = blueprint_of(self._site, catalogue, tree)
         originals = catalogue.pictures.originals()
         return plan.plan(blueprint, linked, catalogue.library, self._theme.assets(), originals)
 
@@ -187,21 +198,9 @@ class _Build:
             return False
         return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
 
-    def _claim_output(self) -> None:
-        """Learn from the output's own list which files are ours, if the catalogue was lost."""
-        path = self._site.output / MANIFEST
-        if not self._catalogue.receipts.is_empty() or not self._has_own_manifest():
-            return
-        for line in path.read_text("utf-8", "replace").splitlines():
-            name, _, cause = line.partition("\t")
-            if name and cause and not name.startswith("/") and ".." not in name.split("/"):
-                self._catalogue.receipts.adopt(name, cause)
-
     def _prune(self) -> None:
         """Remove the program's own files that no route makes any more, and no others."""
         for path, cause in self._catalogue.receipts.stale():
-            if path == MANIFEST:
-                continue
             gone = self._report.attempt(
                 lambda name: remove(self._site.output, PurePosixPath(name)), path
             )
@@ -210,26 +209,8 @@ class _Build:
                 self._report.removed += gone
                 self._report.gone.append((path, cause))
 
-    def _has_own_manifest(self) -> bool:
-        """Say whether the output's list of files is one that this program wrote."""
-        path = self._site.output / MANIFEST
-        return path.is_file() and path.read_bytes().endswith(_OWN_LINE.encode())
-
-    def _write_manifest(self) -> None:
-        """List every file of the output and why it exists; the list travels with the output."""
-        rows = "".join(
-            f"{path}\t{cause}\n"
-            for path, cause in self._catalogue.receipts.all()
-            if path != MANIFEST
-        )
-        if (self._site.output / MANIFEST).exists() and not self._has_own_manifest():
-            self._report.add(foreign(MANIFEST))
-            return
-        content = f"{rows}{_OWN_LINE}".encode()
-        self._report.attempt(
-            lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
-        )
-
 
 def _weight(task: Task) -> int:
+    if isinstance(task.route, CatalogueRoute | OaiRoute):
+        return 1 + len(task.route.rows) // _ROWS
     return WEIGHT if isinstance(task.route, PictureRoute) else 1

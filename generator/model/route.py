@@ -5,13 +5,15 @@ A route names all that its file is made from, but for the body, the theme and th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.model.article import Alternate
+from generator.model.data import DataFile, Form, Row
 from generator.model.entry import Entry
-from generator.model.ids import Digest, LangTag, UrlPath
+from generator.model.ids import Digest, LangTag, Sha256, UrlPath
 from generator.model.page import HtmlRoute
 from generator.model.picture import Recipe
 
@@ -56,6 +58,40 @@ class RobotsRoute:
 
     path: UrlPath
     sitemap: UrlPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueRoute:
+    """Texts as data, one a row, sorted by (article, lang); *content* is the digest of the rows."""
+
+    path: UrlPath
+    form: Form
+    content: Digest
+    rows: tuple[Row, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OaiRoute:
+    """An OAI-PMH static repository; *content* is the digest of its rows, at least one.
+
+    *number* counts it where one does not hold all. *stated* is the day that the builder gave the
+    build, if any; *newest* the newest date of all texts.
+    """
+
+    path: UrlPath
+    number: int | None
+    content: Digest
+    rows: tuple[Row, ...] = field(repr=False)
+    stated: dt.date | None
+    newest: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPackageRoute:
+    """The description of the catalogue's files."""
+
+    path: UrlPath
+    files: tuple[DataFile, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +149,14 @@ SURFACES: Mapping[type, str] = {
     SitemapRoute: "sitemap",
     SitemapIndexRoute: "sitemap",
     FeedRoute: "atom",
+    CatalogueRoute: "catalogue",
+    DataPackageRoute: "catalogue",
+    OaiRoute: "oai_pmh",
 }
 """The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
-Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | FontSheetRoute
+Data = CatalogueRoute | OaiRoute | DataPackageRoute
+Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | Data | RobotsRoute | FontSheetRoute
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 
@@ -133,11 +173,12 @@ class Receipt:
     """What lies in the output for a route: the row of the build cache.
 
     *key* is the hash of all inputs; *size* (bytes) and *mtime_ns* tell whether the file is still
-    the one that was written; *is_new* says that this run changed the file.
+    the one that was written, *sha256* is of its bytes; *is_new* says that this run changed it.
     """
 
     path: UrlPath
     key: Digest
     size: int
     mtime_ns: int
+    sha256: Sha256
     is_new: bool

@@ -15,7 +15,13 @@ from generator.model.contract.lists import (
     ListPage,
     OverviewPage,
 )
-from generator.model.contract.notices import AboutPage, ChooserPage, FeedsPage, NotFoundPage
+from generator.model.contract.notices import (
+    AboutPage,
+    ChooserPage,
+    DataLink,
+    FeedsPage,
+    NotFoundPage,
+)
 from generator.model.contract.parts import (
     AlternatesPart,
     CardPart,
@@ -43,6 +49,7 @@ __all__ = [
     "Common",
     "CoveragePage",
     "CoverageRow",
+    "DataLink",
     "EntryPart",
     "FeedsPage",
     "FooterPart",

@@ -14,6 +14,7 @@ from generator.model.route import AssetRoute, FeedRoute, PictureRoute, RobotsRou
 from generator.model.urls import CHOOSER, SITEMAP
 from generator.stages.plan.articles import article_routes
 from generator.stages.plan.blueprint import Blueprint, Library
+from generator.stages.plan.data import data_files, with_data
 from generator.stages.plan.lists import coverage_routes, language_routes
 from generator.stages.plan.sitemap import with_sitemaps
 
@@ -30,7 +31,9 @@ def plan(
     assets: Iterable[tuple[PurePosixPath, Digest]],
     originals: Iterable[Original],
 ) -> Iterator[Route]:
-    """Yield every file of the site; holds one article, one page of a list, one sitemap at a time.
+    """Yield every file of the site.
+
+    Holds one article, one page of a list, one sitemap and one file of data at a time.
 
     Args:
         site: The frame of it all.
@@ -43,7 +46,7 @@ def plan(
     lists = chain.from_iterable(language_routes(stock, site, library) for stock in site.stocks)
     return with_sitemaps(
         chain(
-            versions,
+            with_data(versions, site),
             lists,
             coverage_routes(site, library),
             fixed_routes(site),
@@ -68,7 +71,8 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
         for name in NOTICES:
             path = site.addresses.overview(tag, name)
             alternates = site.alternates_of(name, path)
-            yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates)
+            data = data_files(site) if name == "feeds" else ()
+            yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates, data=data)
     yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP)
 
 

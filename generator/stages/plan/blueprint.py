@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -66,7 +67,8 @@ class Blueprint:
     side; None stands for each version with its original, else with the default language.
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
-    content, if it can be shown; *linked* the alternates of an article.
+    content, if it can be shown; *linked* the alternates of an article. *stated* is the day that
+    the builder gave the build.
     """
 
     addresses: Addresses
@@ -78,6 +80,7 @@ class Blueprint:
     pictures: PictureSettings
     original: Callable[[PurePosixPath], Original | None]
     surfaces: Surfaces
+    stated: dt.date | None
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
 
     @property

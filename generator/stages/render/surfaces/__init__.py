@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from generator.model.config import SiteConfig
 from generator.model.route import (
+    CatalogueRoute,
+    DataPackageRoute,
     FeedRoute,
     FontSheetRoute,
+    OaiRoute,
     RobotsRoute,
     SitemapIndexRoute,
     SitemapRoute,
     Surface,
 )
 from generator.stages.render.surfaces.atom import feed
+from generator.stages.render.surfaces.catalogue import catalogue
+from generator.stages.render.surfaces.datapackage import data_package
 from generator.stages.render.surfaces.fonts import font_sheet
+from generator.stages.render.surfaces.oai import static_repository
 from generator.stages.render.surfaces.sitemap import robots, sitemap, sitemap_index
 
 
@@ -25,6 +31,12 @@ def surface(route: Surface, config: SiteConfig) -> str:
             return sitemap_index(route, config.addresses)
         case FeedRoute():
             return feed(route, config)
+        case CatalogueRoute():
+            return catalogue(route, config.addresses)
+        case DataPackageRoute():
+            return data_package(route, config)
+        case OaiRoute():
+            return static_repository(route, config)
         case RobotsRoute():
             return robots(route, config.addresses)
         case FontSheetRoute():
