@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.model.document import Head
@@ -35,10 +35,9 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What data say of a version, beside its *record*.
+    """What data say of a version, beside its *record*, whose summary is the source's standfirst.
 
-    *label* stands in for a title that the source does not give or nobody has checked.
-    *description* is the source's standfirst. *related* are published articles about the same
+    *label* stands in for a title that the source does not give or nobody has checked. *related* are published articles about the same
     event, *review* the fields that nobody has checked, *others* the pages of the other versions.
     *topics* are its tags, each once.
     """
@@ -46,7 +45,6 @@ class Row:
     record: Record
     slug: Slug
     label: str | None
-    description: str | None
     topics: tuple[str, ...]
     related: tuple[ArticleId, ...]
     paragraphs: int
@@ -60,13 +58,13 @@ def row_of(
     related: tuple[ArticleId, ...],
     others: tuple[UrlPath, ...],
 ) -> Row:
-    """Take out of a head what data tell."""
-    record = record_of(head, addresses)
+    """Take out of a head what data tell; other words in the body change nothing of it."""
+    described = None if "description" in head.review else head.description
+    record = replace(record_of(head, addresses), summary=described)
     return Row(
         record=record,
         slug=head.slug,
         label=None if record.title else record.name,
-        description=None if "description" in head.review else head.description,
         topics=tuple(filter(str.strip, dict.fromkeys(record.tags))),
         related=related,
         paragraphs=head.paragraphs,

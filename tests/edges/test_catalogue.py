@@ -14,12 +14,13 @@ from generator.model.digits import Digits
 from generator.model.document import Head, Source, Standing
 from generator.model.errors import Problem, Where
 from generator.model.fonts import FontFacts, Language
-from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
+from generator.model.ids import ArticleId, Digest, LangTag, Sha256, Slug, UrlPath
 from generator.model.picture import Kind, Original
 from generator.model.publication import Edition
 from generator.model.route import Receipt
 
 DAY = dt.date(2026, 1, 1)
+SHA256 = Sha256("ab" * 32)
 PROGRAM = Digest("program-1")
 FILE, BODY = Digest("file"), Digest("body")
 
@@ -50,7 +51,9 @@ def a_head(article: str, lang: str, **changes: object) -> Head:
 
 
 def a_receipt(path: str, key: str = "key") -> Receipt:
-    return Receipt(path=UrlPath(path), key=Digest(key), size=7, mtime_ns=9, is_new=True)
+    return Receipt(
+        path=UrlPath(path), key=Digest(key), size=7, mtime_ns=9, sha256=SHA256, is_new=True
+    )
 
 
 def opened(folder: Path, output: str = "output", program: Digest = PROGRAM) -> Catalogue:

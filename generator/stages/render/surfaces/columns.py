@@ -116,7 +116,7 @@ COLUMNS = (
     ),
     _column(
         "description", "string", f"The source's standfirst. {_UNSURE}",
-        lambda row, _: row.description,
+        lambda row, _: row.record.summary,
     ),
     _column(
         "tags", "array", "The ids of its topics.",

@@ -52,7 +52,12 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "encoding": "utf-8",
     }
     if is_csv:
-        kind["dialect"] = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"'}
+        kind["dialect"] = {
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+        }
     fields = [_field(column, is_csv=is_csv) for column in COLUMNS]
     return kind | {"schema": {"fields": fields, "primaryKey": _KEY}}
 

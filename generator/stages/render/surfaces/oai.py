@@ -99,8 +99,8 @@ def _elements(row: Row, config: SiteConfig) -> Iterator[str]:
         wording = dict(config.tags).get(tag)
         lang, name = (wording and worded(wording, record.lang, config.default_lang)) or (None, tag)
         yield _dc("subject", name, lang)
-    if row.description:
-        yield _dc("description", row.description, record.lang)
+    if record.summary:
+        yield _dc("description", record.summary, record.lang)
     if record.source.name:
         yield _dc("publisher", record.source.name)
     if record.date:
