@@ -50,6 +50,7 @@ def site_of(
         original={original.file: original for original in originals}.get,
         surfaces=Surfaces(),
         stated=None,
+        texts=len(library.heads),
         linked=lambda article: (
             link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
         ),

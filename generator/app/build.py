@@ -143,7 +143,7 @@ class _Build:
         linked = (
             link(article, config.addresses, config.default_lang) for article in self._articles()
         )
-        blueprint = blueprint_of(self._site, catalogue, tree)
+        blueprint = blueprint_of(self._site, catalogue, tree, with_drafts=self._options.drafts)
         originals = catalogue.pictures.originals()
         return plan.plan(blueprint, linked, catalogue.library, self._theme.assets(), originals)
 

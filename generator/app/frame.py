@@ -32,20 +32,24 @@ def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
     )
 
 
-def blueprint_of(site: Site, catalogue: Catalogue, tree: Tree) -> plan.Blueprint:
+def blueprint_of(
+    site: Site, catalogue: Catalogue, tree: Tree, *, with_drafts: bool
+) -> plan.Blueprint:
     """Return what the plan depends on besides the articles."""
-    config = site.config
+    config, stocks = site.config, catalogue.library.stocks()
+    drafts = sum(head.draft for head in catalogue.heads.by_article()) if with_drafts else 0
     return plan.Blueprint(
         addresses=config.addresses,
         default_lang=config.default_lang,
         page_size=config.page_size,
-        stocks=catalogue.library.stocks(),
+        stocks=stocks,
         pairs=config.side_by_side,
         alternates=_alternates(config, tree),
         pictures=config.pictures,
         original=catalogue.pictures.original,
         surfaces=config.offered,
         stated=site.stated,
+        texts=sum(stock.count for stock in stocks) - drafts,
         linked=lru_cache(_LINKED_KEPT)(partial(_linked, config, catalogue)),
     )
 

@@ -37,9 +37,9 @@ class DataFile:
 class Row:
     """What data say of a version, beside its *record*, whose summary is the source's standfirst.
 
-    *label* stands in for a title that the source does not give or nobody has checked. *related* are published articles about the same
-    event, *review* the fields that nobody has checked, *others* the pages of the other versions.
-    *topics* are its tags, each once.
+    *label* stands in for a title that the source does not give or nobody has checked. *topics* are
+    the tags, each once, *related* published articles about the same event, *review* the fields
+    that nobody has checked, *others* the pages of the other versions.
     """
 
     record: Record

@@ -68,7 +68,7 @@ class Blueprint:
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
     content, if it can be shown; *linked* the alternates of an article. *stated* is the day that
-    the builder gave the build.
+    the builder gave the build; *texts* is how many are published, without drafts.
     """
 
     addresses: Addresses
@@ -81,6 +81,7 @@ class Blueprint:
     original: Callable[[PurePosixPath], Original | None]
     surfaces: Surfaces
     stated: dt.date | None
+    texts: int
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
 
     @property

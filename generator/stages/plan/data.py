@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.model.data import CHECKSUMS, PACKAGE, DataFile, Form, Row, data_file, row_of
 from generator.model.ids import Digest, digest
-from generator.model.page import VersionRoute
+from generator.model.page import HubRoute, VersionRoute
 from generator.model.route import CatalogueRoute, DataPackageRoute, OaiRoute, Route
 from generator.stages.plan.blueprint import Blueprint
 
@@ -38,9 +39,10 @@ def data_files(site: Blueprint, sizes: Sizes = USUAL) -> tuple[DataFile, ...]:
 def with_data(routes: Iterable[Route], site: Blueprint, sizes: Sizes = USUAL) -> Iterator[Route]:
     """Pass all routes on, and tell of the texts among them; holds the rows of one file of a kind.
 
-    Texts come sorted by (article, lang), and so do rows.
+    Texts come sorted by (article, lang), the hub of each article after them, and so do rows.
     """
     files = data_files(site, sizes)
+    versions: list[VersionRoute] = []
     makers = [
         _Gathering(sizes.catalogue, _files(files, Form.CSV, Form.JSON_LINES), _catalogue),
         _Gathering(sizes.oai, _files(files, Form.OAI), _oai(site)),
@@ -49,10 +51,12 @@ def with_data(routes: Iterable[Route], site: Blueprint, sizes: Sizes = USUAL) ->
     for route in routes:
         yield route
         if isinstance(route, VersionRoute) and wanted:
-            row = _row(route, site)
-            mark = digest(repr(row))
-            for maker in wanted:
-                yield from maker.take(row, mark)
+            versions.append(route)
+        elif isinstance(route, HubRoute):  # comes after the versions of its article
+            for row in _rows(versions, site):
+                mark = digest(repr(row))
+                yield from chain.from_iterable(maker.take(row, mark) for maker in wanted)
+            versions.clear()
     for maker in wanted:
         yield from maker.rest()
     if described := _files(files, Form.CSV, Form.JSON_LINES):
@@ -82,7 +86,9 @@ class _Gathering:
         self._marks.append(mark)
 
     def rest(self) -> Iterator[Route]:
-        """Yield the files of the rows at hand."""
+        """Yield the files of the rows at hand, if there are any."""
+        if not self._rows:
+            return
         self._done += 1
         rows, content = tuple(self._rows), digest(*self._marks)
         for file in self._files:
@@ -93,14 +99,13 @@ class _Gathering:
 
 
 def _data_files(site: Blueprint, sizes: Sizes) -> Iterator[DataFile]:
-    texts = sum(stock.count for stock in site.stocks)
-    if texts and site.surfaces.catalogue:
-        parts = -(-texts // sizes.catalogue)
+    if site.texts and site.surfaces.catalogue:
+        parts = -(-site.texts // sizes.catalogue)
         for form in (Form.CSV, Form.JSON_LINES):
             yield from (data_file(CATALOGUE, form, n, parts) for n in range(1, parts + 1))
         yield DataFile(path=PACKAGE, form=Form.PACKAGE)
-    if texts and site.surfaces.oai_pmh:
-        parts = -(-texts // sizes.oai)
+    if site.texts and site.surfaces.oai_pmh:
+        parts = -(-site.texts // sizes.oai)
         yield from (data_file(OAI, Form.OAI, n, parts) for n in range(1, parts + 1))
     if site.surfaces.checksums:
         yield DataFile(path=CHECKSUMS, form=Form.CHECKSUMS)
@@ -110,13 +115,16 @@ def _files(files: tuple[DataFile, ...], *forms: Form) -> tuple[DataFile, ...]:
     return tuple(file for file in files if file.form in forms)
 
 
-def _row(route: VersionRoute, site: Blueprint) -> Row:
-    return row_of(
-        route.head,
-        site.addresses,
-        related=tuple(entry.article for entry in route.related),
-        others=tuple(other.path for other in route.siblings if other.path != route.path),
-    )
+def _rows(versions: Iterable[VersionRoute], site: Blueprint) -> Iterator[Row]:
+    """Yield the versions of an article; drafts are no data, even if they are shown."""
+    told = [route for route in versions if not route.head.draft]
+    for route in told:
+        yield row_of(
+            route.head,
+            site.addresses,
+            related=tuple(entry.article for entry in route.related),
+            others=tuple(other.path for other in told if other is not route),
+        )
 
 
 def _catalogue(file: DataFile, rows: tuple[Row, ...], content: Digest) -> Route:
