@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -460,3 +461,26 @@ def test_what_is_known_of_fonts_and_languages_is_kept_until_the_program_changes(
     with opened(tmp_path, program=Digest("program-2")) as catalogue:
         assert catalogue.fonts.of(FILE) is None
         assert catalogue.fonts.language(LangTag("de"), Digits.DEFAULT) is None
+
+
+def test_receipts_give_the_checksums_of_files_and_name_those_without(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("de/b.html"), "b")
+        catalogue.receipts.adopt("de/a.html", "a")
+        assert catalogue.receipts.of(UrlPath("de/b.html")).sha256 == SHA256
+        assert list(catalogue.receipts.checksums()) == [("de/b.html", SHA256)]
+        assert catalogue.receipts.without_checksum() == ["de/a.html"]
+        catalogue.receipts.put_checksum(UrlPath("de/a.html"), SHA256)
+        assert [path for path, _ in catalogue.receipts.checksums()] == ["de/a.html", "de/b.html"]
+
+
+def test_receipts_of_a_program_that_knew_no_checksums_are_kept(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("media/a.png"), "a")
+    db = sqlite3.connect(tmp_path / "state" / "catalogue.sqlite")
+    db.execute("alter table receipt drop column sha256")
+    db.commit()
+    db.close()
+    with opened(tmp_path, program=Digest("program-2")) as catalogue:
+        assert catalogue.receipts.of(UrlPath("media/a.png")).key == "key"
+        assert catalogue.receipts.without_checksum() == ["media/a.png"]
