@@ -52,6 +52,8 @@ def site_of(
         original={original.file: original for original in originals}.get,
         surfaces=surfaces,
         moves=(),
+        stated=None,
+        texts=len(library.heads),
         linked=lambda article: (
             link(Article(id=article, versions=library.published(article)), addresses, EN).alternates
         ),

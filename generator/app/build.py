@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 
 from generator.app.importing import Importer
 from generator.app.ledger import Promises
-from generator.app.make import Maker, Outcome, Task, foreign, prepare
+from generator.app.make import Maker, Outcome, Task, prepare
+from generator.app.manifests import Manifests
 from generator.app.pictures import WEIGHT, scan_pictures
-from generator.app.planning import MANIFEST, is_intact, lay, made_from, plan_site, reject_twins
+from generator.app.planning import is_intact, lay, made_from, plan_site, reject_twins
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
@@ -24,11 +25,18 @@ from generator.model.article import Article
 from generator.model.ids import Digest
 from generator.model.ledger import Move
 from generator.model.page import HtmlRoute
-from generator.model.route import SURFACES, PictureRoute, Receipt, Route
+from generator.model.route import (
+    SURFACES,
+    CatalogueRoute,
+    OaiRoute,
+    PictureRoute,
+    Receipt,
+    Route,
+)
 from generator.stages.group import group
-from generator.stages.write import remove, write_file
+from generator.stages.write import remove
 
-_OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
+_ROWS = 100  # of data, which take as long as a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +92,15 @@ class _Build:
         self._report = report
         self._options = options
         self._theme = site.theme()
+        report.surfaces.update(dict.fromkeys((*SURFACES.values(), "checksums"), 0))
+        for note in site.config.notes:
+            report.add(note)
         require_sound(site, self._theme, catalogue, report)
         self._promises = Promises(site, catalogue, report)
+        self._manifests = Manifests(site, catalogue, report)
 
     def run(self) -> None:
         self._read_heads()
-        self._claim_output()
         moves = self._publish()
         while self._lost:  # others must not lead to what is not there
             for path in self._lost:
@@ -99,7 +110,7 @@ class _Build:
         self._prune()
         if self._options.records and not self._options.drafts:
             self._promises.keep(frozenset(move.old for move in moves))
-        self._write_manifest()
+        self._manifests.write()
         stocks = self._catalogue.library.stocks()
         self._report.languages = len(stocks)
         self._report.versions = sum(stock.count for stock in stocks)
@@ -109,7 +120,9 @@ class _Build:
         made = self._report.begin()
         self._lost: list[PurePosixPath] = []
         site, catalogue = self._site, self._catalogue
-        ground = lay(site, self._theme, catalogue, self._report, self._promises)
+        self._manifests.claim()
+        drafts = self._options.drafts
+        ground = lay(site, self._theme, catalogue, self._report, self._promises, with_drafts=drafts)
         maker = Maker(site, self._theme, ground.tree)
         anew = partial(prepare, site, ground.tree)
         jobs = self._options.jobs or pool.processors()
@@ -176,21 +189,9 @@ class _Build:
         is_same = known.key == key and not self._options.clean
         return is_same and is_intact(self._site.output, known)
 
-    def _claim_output(self) -> None:
-        """Learn from the output's own list which files are ours, if the catalogue was lost."""
-        path = self._site.output / MANIFEST
-        if not self._catalogue.receipts.is_empty() or not self._has_own_manifest():
-            return
-        for line in path.read_text("utf-8", "replace").splitlines():
-            name, _, cause = line.partition("\t")
-            if name and cause and not name.startswith("/") and ".." not in name.split("/"):
-                self._catalogue.receipts.adopt(name, cause)
-
     def _prune(self) -> None:
         """Remove the program's own files that no route makes any more, and no others."""
         for path, cause in self._catalogue.receipts.stale():
-            if path == MANIFEST:
-                continue
             gone = self._report.attempt(
                 lambda name: remove(self._site.output, PurePosixPath(name)), path
             )
@@ -199,26 +200,8 @@ class _Build:
                 self._report.removed += gone
                 self._report.gone.append((path, cause))
 
-    def _has_own_manifest(self) -> bool:
-        """Say whether the output's list of files is one that this program wrote."""
-        path = self._site.output / MANIFEST
-        return path.is_file() and path.read_bytes().endswith(_OWN_LINE.encode())
-
-    def _write_manifest(self) -> None:
-        """List every file of the output and why it exists; the list travels with the output."""
-        rows = "".join(
-            f"{path}\t{cause}\n"
-            for path, cause in self._catalogue.receipts.all()
-            if path != MANIFEST
-        )
-        if (self._site.output / MANIFEST).exists() and not self._has_own_manifest():
-            self._report.add(foreign(MANIFEST))
-            return
-        content = f"{rows}{_OWN_LINE}".encode()
-        self._report.attempt(
-            lambda made: write_file(self._site.output, PurePosixPath(MANIFEST), made), content
-        )
-
 
 def _weight(task: Task) -> int:
+    if isinstance(task.route, CatalogueRoute | OaiRoute):
+        return 1 + len(task.route.rows) // _ROWS
     return WEIGHT if isinstance(task.route, PictureRoute) else 1

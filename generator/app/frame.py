@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
+from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
 from generator.edges.catalogue.library import Library
 from generator.model.article import Alternate, Article
@@ -34,9 +35,10 @@ def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
 
 
 def blueprint_of(
-    config: SiteConfig, catalogue: Catalogue, tree: Tree, moves: tuple[Move, ...]
+    site: Site, catalogue: Catalogue, tree: Tree, moves: tuple[Move, ...], texts: int
 ) -> plan.Blueprint:
     """Return what the plan depends on besides the articles."""
+    config = site.config
     return plan.Blueprint(
         addresses=config.addresses,
         default_lang=config.default_lang,
@@ -46,7 +48,9 @@ def blueprint_of(
         alternates=_alternates(config, tree),
         pictures=config.pictures,
         original=catalogue.pictures.original,
-        surfaces=config.surfaces,
+        surfaces=config.offered,
+        stated=site.stated,
+        texts=texts,
         linked=lru_cache(_LINKED_KEPT)(partial(_linked, config, catalogue)),
         moves=moves,
         link_pages=partial(

@@ -48,28 +48,37 @@ def reject_twins(catalogue: Catalogue, report: Report) -> dict[PurePosixPath, Pr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groundwork:
-    """What a site as a whole has, before any page is planned."""
+    """What a site as a whole has, before any page is planned; *texts* counts no drafts."""
 
     tree: Tree
     fonts: FontPlan
     moves: tuple[Move, ...]
+    texts: int
 
 
 def lay(
-    site: Site, theme: Theme, catalogue: Catalogue, report: Report, promises: Promises
+    site: Site,
+    theme: Theme,
+    catalogue: Catalogue,
+    report: Report,
+    promises: Promises,
+    *,
+    with_drafts: bool,
 ) -> Groundwork:
     """Learn from the catalogue, whose heads must be read, what the site as a whole has."""
     catalogue.library.refresh()
     fonts = plan_fonts(site, theme, catalogue, report)
     tree = tree_of(catalogue.library, fonts.languages)
-    return Groundwork(tree=tree, fonts=fonts, moves=promises.moves())
+    drafts = sum(head.draft for head in catalogue.heads.by_article()) if with_drafts else 0
+    texts = sum(stock.count for stock in catalogue.library.stocks()) - drafts
+    return Groundwork(tree=tree, fonts=fonts, moves=promises.moves(), texts=texts)
 
 
 def plan_site(
     site: Site, theme: Theme, catalogue: Catalogue, ground: Groundwork, articles: Iterable[Article]
 ) -> Iterator[Route | Problem]:
     """Plan every page, and what lies beside the pages."""
-    blueprint = blueprint_of(site.config, catalogue, ground.tree, ground.moves)
+    blueprint = blueprint_of(site, catalogue, ground.tree, ground.moves, ground.texts)
     linked = (_linked(article, site.config) for article in articles)
     supplies = plan.Supplies(
         assets=theme.assets(),
@@ -80,9 +89,11 @@ def plan_site(
     return plan.plan(blueprint, linked, catalogue.library, supplies)
 
 
-def plan_article(site: Site, catalogue: Catalogue, tree: Tree, article: Article) -> Iterator[Route]:
+def plan_article(
+    site: Site, catalogue: Catalogue, ground: Groundwork, article: Article
+) -> Iterator[Route]:
     """Plan the pages of one article, as `plan_site` does among all others."""
-    blueprint = blueprint_of(site.config, catalogue, tree, moves=())
+    blueprint = blueprint_of(site, catalogue, ground.tree, ground.moves, ground.texts)
     return plan.article_routes(_linked(article, site.config), blueprint, catalogue.library)
 
 

@@ -50,7 +50,7 @@ class Report:
     def begin(self) -> int:
         """Count what is planned anew; return how many files were written so far."""
         self.pages = self.articles = self.unchanged = 0
-        self.surfaces.clear()
+        self.surfaces = Counter(dict.fromkeys(self.surfaces, 0))
         return self.written
 
     def add(self, problem: Problem) -> None:

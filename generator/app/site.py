@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -26,13 +25,15 @@ EPOCH = "SOURCE_DATE_EPOCH"
 class Site:
     """A site on disk: *root* holds ``site.toml``; *output* is where its pages go.
 
-    *day* is the date by which texts are held back or taken away.
+    *day* is the date by which texts are held back or taken away. *stated* is that day if the
+    environment gives it, else None: a day that only the clock knows may stand in no file.
     """
 
     root: Path
     output: Path
     config: SiteConfig
     day: dt.date
+    stated: dt.date | None = None
 
     def edition(self, *, with_drafts: bool = False) -> Edition:
         """Return the terms under which texts are published today."""
@@ -90,11 +91,13 @@ def open_site(
         )
     chosen = (output or root / "output").absolute()
     _refuse_sources(root, chosen)
-    return Site(root=root, output=chosen, config=config, day=today())
+    stated = stated_day()
+    day = stated or dt.datetime.now(dt.UTC).date()
+    return Site(root=root, output=chosen, config=config, day=day, stated=stated)
 
 
-def today() -> dt.date:
-    """Return the day of ``SOURCE_DATE_EPOCH`` if it is set, else today's, in UTC.
+def stated_day() -> dt.date | None:
+    """Return the day of ``SOURCE_DATE_EPOCH`` in UTC, if it is set.
 
     Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
 
@@ -102,9 +105,10 @@ def today() -> dt.date:
         ConfigError: If the variable is no number of seconds.
     """
     value = os.environ.get(EPOCH)
+    if not value:
+        return None
     try:
-        seconds = int(value) if value else time.time()
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+        return dt.datetime.fromtimestamp(int(value), dt.UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         what = f"`{EPOCH}` is no number of seconds since 1970: `{value}`"
         where = Where(PurePosixPath(EPOCH))

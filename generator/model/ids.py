@@ -8,6 +8,9 @@ from typing import NewType
 Digest = NewType("Digest", str)
 """BLAKE2b-128 of some bytes, 32 lower-case hex digits."""
 
+Sha256 = NewType("Sha256", str)
+"""SHA-256 of some bytes, 64 lower-case hex digits."""
+
 LangTag = NewType("LangTag", str)
 """BCP 47 tag in canonical case: ``de``, ``pt-BR``, ``zh-Hant``."""
 

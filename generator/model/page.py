@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.article import Alternate
+from generator.model.data import DataFile
 from generator.model.document import Head, Standing
 from generator.model.entry import Entry, Section, Shelf, Stock
 from generator.model.ids import LangTag, UrlPath
@@ -190,12 +191,16 @@ class ChooserRoute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRoute:
-    """A page that each language has once: ``about`` the archive, or its ``feeds``."""
+    """A page that each language has once: ``about`` the archive, or its ``feeds``.
+
+    *data* are the files that the latter names.
+    """
 
     path: UrlPath
     lang: LangTag
     name: str
     alternates: tuple[Alternate, ...]
+    data: tuple[DataFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,16 @@ A route names all that its file is made from, but for the body, the theme and th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.model.article import Alternate
+from generator.model.data import DataFile, Form, Row
 from generator.model.entry import Shelf
 from generator.model.feed import FeedItem
-from generator.model.ids import Digest, LangTag, UrlPath
+from generator.model.ids import Digest, LangTag, Sha256, UrlPath
 from generator.model.page import HtmlRoute
 from generator.model.picture import Recipe
 
@@ -99,6 +101,40 @@ class RedirectsRoute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueRoute:
+    """Texts as data, one a row, sorted by (article, lang); *content* is the digest of the rows."""
+
+    path: UrlPath
+    form: Form
+    content: Digest
+    rows: tuple[Row, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OaiRoute:
+    """An OAI-PMH static repository; *content* is the digest of its rows, at least one.
+
+    *number* counts it where one does not hold all. *stated* is the day that the builder gave the
+    build, if any; *newest* the newest date of all texts.
+    """
+
+    path: UrlPath
+    number: int | None
+    content: Digest
+    rows: tuple[Row, ...] = field(repr=False)
+    stated: dt.date | None
+    newest: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPackageRoute:
+    """The description of the catalogue's files."""
+
+    path: UrlPath
+    files: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssetRoute:
     """A file of the theme that is copied as it is; *name* is its place under ``static/``."""
 
@@ -154,14 +190,18 @@ SURFACES: Mapping[type, str] = {
     SitemapIndexRoute: "sitemap",
     AtomRoute: "atom",
     JsonFeedRoute: "json_feed",
+    CatalogueRoute: "catalogue",
+    DataPackageRoute: "catalogue",
+    OaiRoute: "oai_pmh",
     HeadersRoute: "headers",
     RedirectsRoute: "redirects",
 }
 """The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
 Feed = AtomRoute | JsonFeedRoute
+Data = CatalogueRoute | OaiRoute | DataPackageRoute
 ForHosts = HeadersRoute | RedirectsRoute
-Surface = SitemapRoute | SitemapIndexRoute | Feed | RobotsRoute | ForHosts | FontSheetRoute
+Surface = SitemapRoute | SitemapIndexRoute | Feed | Data | RobotsRoute | ForHosts | FontSheetRoute
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 
@@ -178,11 +218,12 @@ class Receipt:
     """What lies in the output for a route: the row of the build cache.
 
     *key* is the hash of all inputs; *size* (bytes) and *mtime_ns* tell whether the file is still
-    the one that was written; *is_new* says that this run changed the file.
+    the one that was written, *sha256* is of its bytes; *is_new* says that this run changed it.
     """
 
     path: UrlPath
     key: Digest
     size: int
     mtime_ns: int
+    sha256: Sha256
     is_new: bool

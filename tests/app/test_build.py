@@ -11,6 +11,7 @@ from generator.edges import pool
 from generator.model.urls import RESERVED_SLUGS
 
 A = "story-a"
+CATALOGUE = {"data/catalogue.csv", "data/catalogue.jsonl"}
 THREE = {"bn": "প্রথম লেখা।", "de": "Der erste Text steht hier.", "en": "The first text stands here."}
 
 
@@ -25,8 +26,10 @@ def site(make_site, content):
 
 
 def changed(site, before):
+    """Return the files that changed, but for the checksums, which always do."""
     after = site.tree()
-    return {path for path in before | after if before.get(path) != after.get(path)}
+    different = {path for path in before | after if before.get(path) != after.get(path)}
+    return different - {"manifest-sha256.txt"}
 
 
 HUB = "articles/story-a-38a13581.html"
@@ -45,8 +48,9 @@ def test_a_site_has_a_page_for_each_version_and_the_lists_of_each_language(site)
         expected |= {f"{lang}/{name}.html" for name in (*names, "years/undated")}
     expected |= {"index.html", "404.html", "coverage/index.html"}
     assert report.pages == len(expected)
-    expected |= {"sitemap.xml", "robots.txt", "manifest.txt", "_headers"}
+    expected |= {"sitemap.xml", "robots.txt", "_headers", "manifest.txt", "manifest-sha256.txt"}
     expected |= {f"{lang}/feed.json" for lang in ("ar", *THREE)}  # nothing has a date
+    expected |= CATALOGUE | {"data/datapackage.json"}
     assert {path for path in site.tree() if not path.startswith("assets/")} == expected
 
 
@@ -55,7 +59,7 @@ def test_a_second_build_writes_nothing_and_touches_nothing(site):
     before = {p: p.stat().st_mtime_ns for p in site.output.rglob("*") if p.is_file()}
     report = site.build()
     assert (report.written, report.removed) == (0, 0)
-    assert report.unchanged == len(before) - 1  # the manifest counts as no page
+    assert report.unchanged == len(before) - 2  # the two manifests count as no pages
     assert {p: p.stat().st_mtime_ns for p in site.output.rglob("*") if p.is_file()} == before
 
 
@@ -81,7 +85,7 @@ def test_a_paragraph_more_rewrites_the_versions_that_had_as_many(site, tmp_path)
     site.edit(f"content/news.example/{A}.de.md", "steht hier.", "steht hier.\n\nNoch einer.")
     site.build()
     versions = {f"{lang}/{A}.html" for lang in THREE}
-    assert changed(site, before) == versions | {f"de/with/en/{A}.html"}
+    assert changed(site, before) == versions | {f"de/with/en/{A}.html"} | CATALOGUE
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 
 
@@ -91,10 +95,8 @@ def test_a_title_changed_rewrites_its_pages_its_hub_and_its_lists(site, tmp_path
     site.edit(f"content/news.example/{A}.de.md", "Title de", "Neuer Titel")
     site.build()
     own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB}
-    assert changed(site, before) == own | {
-        "de/feed.json",
-        *(f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")),
-    }
+    lists = {f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")}
+    assert changed(site, before) == own | lists | CATALOGUE | {"de/feed.json"}
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")
 
 

@@ -311,7 +311,9 @@ def test_json_says_what_the_second_build_did_not_do(site):
     build_here(site)
     second = run_json(site, "build")
     assert (second["written"], second["removed"]) == (0, 0)
-    assert second["unchanged"] == len(files_of(site / "output")) - len({"manifest.txt"})
+    assert second["unchanged"] == len(files_of(site / "output")) - len(
+        {"manifest.txt", "manifest-sha256.txt"}
+    )
 
 
 def test_the_site_is_found_from_a_folder_within_or_named(site, tmp_path):
@@ -412,7 +414,9 @@ def test_strict_counts_a_warning_as_an_error(site):
     assert run(site, "build", "--strict").returncode == 1
 
 
-@pytest.mark.parametrize("name", ["en/well.html", "index.html", "manifest.txt", "en/notes.txt"])
+@pytest.mark.parametrize(
+    "name", ["en/well.html", "index.html", "manifest.txt", "manifest-sha256.txt", "en/notes.txt"]
+)
 def test_a_foreign_file_in_the_output_is_left_alone_and_reported_if_in_the_way(site, name):
     put(site, {f"output/{name}": "made by somebody else\n"})
     done = run(site, "build")

@@ -32,7 +32,8 @@ FLAGS = (
     "aliases: [was, own, /old/place/]\n", "aliases: [/de/shared.html]\n", "until: 2020-01-01\n",
     "embargo: 2999-01-01\n", "withdrawn:\n", "until: 2999-01-01\naliases: [/EN/One.html]\n",
     "", "draft: true\n", 'withdrawn: "why"\n', "translation: original\n", "date: 2025-03-07\n",
-    "date: 2024-12-31\ntags: [Bus, bus, index]\n", "tags: [bus]\nrelated: [one, two]\n",
+    "date: 2024-12-31\ntags: [Bus, bus, index]\n",
+    "tags: [bus]\nrelated: [one, two]\nreview: [title, date]\n",
     'source: {name: Blatt, url: "https://b.example:81/x"}\ndate: 2025-03-07\n',
 )  # fmt: skip
 PICTURES = (None, b"<html>", *map(a_picture, ("red", "blue")))
@@ -66,7 +67,7 @@ class Edits(RuleBasedStateMachine):
     )
     def configure(self, digits, size, pairs='"original"'):
         text = f'base_url = "https://a.example"\ndigits = "{digits}"\npage_size = {size}\n'
-        text += f"side_by_side = {pairs}\n"
+        text += f'side_by_side = {pairs}\ncontact = "a@a.example"\n'
         if (self.root / "themes" / "mine").is_dir():
             text += 'theme = "mine"\n'
         (self.root / "site.toml").write_text(text)

@@ -98,6 +98,7 @@ def test_a_picture_that_changed_gets_new_names_and_its_page_shows_them(site, con
         "en/a.html",
         "en/index.html",
         "manifest.txt",
+        "manifest-sha256.txt",
     }
     assert (report.written, report.removed) == (7, 5)
     assert after == site.fresh_tree(tmp_path / "fresh")

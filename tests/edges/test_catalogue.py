@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -14,12 +15,13 @@ from generator.model.digits import Digits
 from generator.model.document import Head, Source, Standing
 from generator.model.errors import Problem, Where
 from generator.model.fonts import FontFacts, Language
-from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
+from generator.model.ids import ArticleId, Digest, LangTag, Sha256, Slug, UrlPath
 from generator.model.picture import Kind, Original
 from generator.model.publication import Edition
 from generator.model.route import Receipt
 
 DAY = dt.date(2026, 1, 1)
+SHA256 = Sha256("ab" * 32)
 PROGRAM = Digest("program-1")
 FILE, BODY = Digest("file"), Digest("body")
 
@@ -50,7 +52,9 @@ def a_head(article: str, lang: str, **changes: object) -> Head:
 
 
 def a_receipt(path: str, key: str = "key") -> Receipt:
-    return Receipt(path=UrlPath(path), key=Digest(key), size=7, mtime_ns=9, is_new=True)
+    return Receipt(
+        path=UrlPath(path), key=Digest(key), size=7, mtime_ns=9, sha256=SHA256, is_new=True
+    )
 
 
 def opened(folder: Path, output: str = "output", program: Digest = PROGRAM) -> Catalogue:
@@ -457,3 +461,26 @@ def test_what_is_known_of_fonts_and_languages_is_kept_until_the_program_changes(
     with opened(tmp_path, program=Digest("program-2")) as catalogue:
         assert catalogue.fonts.of(FILE) is None
         assert catalogue.fonts.language(LangTag("de"), Digits.DEFAULT) is None
+
+
+def test_receipts_give_the_checksums_of_files_and_name_those_without(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("de/b.html"), "b")
+        catalogue.receipts.adopt("de/a.html", "a")
+        assert catalogue.receipts.of(UrlPath("de/b.html")).sha256 == SHA256
+        assert list(catalogue.receipts.checksums()) == [("de/b.html", SHA256)]
+        assert catalogue.receipts.without_checksum() == ["de/a.html"]
+        catalogue.receipts.put_checksum(UrlPath("de/a.html"), SHA256)
+        assert [path for path, _ in catalogue.receipts.checksums()] == ["de/a.html", "de/b.html"]
+
+
+def test_receipts_of_a_program_that_knew_no_checksums_are_kept(tmp_path):
+    with opened(tmp_path) as catalogue:
+        catalogue.receipts.put(a_receipt("media/a.png"), "a")
+    db = sqlite3.connect(tmp_path / "state" / "catalogue.sqlite")
+    db.execute("alter table receipt drop column sha256")
+    db.commit()
+    db.close()
+    with opened(tmp_path, program=Digest("program-2")) as catalogue:
+        assert catalogue.receipts.of(UrlPath("media/a.png")).key == "key"
+        assert catalogue.receipts.without_checksum() == ["media/a.png"]

@@ -4,7 +4,7 @@ import pytest
 
 from generator.model.config import parse, worded
 from generator.model.digits import Digits
-from generator.model.errors import ConfigError
+from generator.model.errors import ConfigError, Severity
 from generator.model.ids import LangTag
 from generator.model.picture import Kind, PictureSettings
 from generator.model.urls import AddressStyle
@@ -255,3 +255,23 @@ def test_a_setting_that_says_nothing_is_refused(line, what):
     with pytest.raises(ConfigError) as caught:
         parse(f'base_url = "https://a.example"\n{line}\n')
     assert caught.value.problem.what == what
+
+
+@pytest.mark.parametrize(
+    ("contact", "asked", "mail", "codes"),
+    [
+        ("a@archive.example", "", "a@archive.example", []),
+        ("mailto:a@archive.example", "true", "a@archive.example", []),
+        ("https://archive.example/contact", "true", None, ["oai-contact"]),
+        ("", "true", None, ["oai-contact"]),
+        ("", "false", None, []),
+        ("", "", None, []),
+    ],
+)
+def test_a_static_repository_needs_a_mail_address(contact, asked, mail, codes):
+    text = BASE + f'contact = "{contact}"\n' + (f"[surfaces]\noai_pmh = {asked}\n" if asked else "")
+    config = parse(text)
+    assert config.mail == mail
+    assert config.offered.oai_pmh is bool(mail)
+    assert [note.code for note in config.notes] == codes
+    assert all((note.where.line, note.severity) == (4, Severity.NOTE) for note in config.notes)

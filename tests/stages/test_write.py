@@ -1,5 +1,6 @@
 """Rendered -> Receipt: whole files, inside one folder, readable for a web server."""
 
+import hashlib
 import os
 import stat
 from pathlib import PurePosixPath
@@ -9,7 +10,7 @@ import pytest
 from generator.model.errors import OutputError
 from generator.model.ids import Digest, UrlPath
 from generator.model.route import Rendered
-from generator.stages.write import remove, write, write_file
+from generator.stages.write import checksum, remove, write, write_blocks, write_file
 
 KEY = Digest("key")
 
@@ -170,3 +171,65 @@ def test_removing_a_folder_is_a_problem(output):
     with pytest.raises(OutputError, match="cannot be removed"):
         remove(output, PurePosixPath("de"))
     assert (output / "de").is_dir()
+
+
+BLOCKS = [b"one\n", b"two\n" * 1000, b"", b"three\n"]
+WHOLE = b"".join(BLOCKS)
+LIST = PurePosixPath("lists/manifest.txt")
+
+
+def _sum(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        None, b"", WHOLE, WHOLE[:-1], WHOLE + b"more", b"x" + WHOLE[1:], WHOLE[:-1] + b"x",
+        WHOLE[:2000] + b"x" + WHOLE[2000:], b"one\n",
+    ],
+    ids=["none", "empty", "same", "short", "long", "first", "last", "middle", "block"],
+)  # fmt: skip
+def test_blocks_become_a_file_whatever_lay_there_and_equal_ones_touch_nothing(output, before):
+    file = output / LIST
+    if before is not None:
+        file.parent.mkdir()
+        file.write_bytes(before)
+        os.utime(file, ns=(1, 1))
+    assert write_blocks(output, LIST, iter(BLOCKS)) == _sum(WHOLE)
+    assert file.read_bytes() == WHOLE
+    assert (file.stat().st_mtime_ns == 1) is (before == WHOLE)
+    assert _files(output) == [str(LIST)]
+    assert _mode(file) == 0o644 or before == WHOLE
+
+
+def test_no_blocks_make_an_empty_file(output):
+    assert write_blocks(output, LIST, []) == _sum(b"")
+    assert (output / LIST).read_bytes() == b""
+
+
+def test_blocks_that_end_in_an_error_leave_the_old_file_whole(output):
+    def broken():
+        yield b"new"
+        raise KeyError(LIST)
+
+    write_blocks(output, LIST, [b"old"])
+    with pytest.raises(KeyError):
+        write_blocks(output, LIST, broken())
+    assert (output / LIST).read_bytes() == b"old"
+    assert _files(output) == [str(LIST)]
+
+
+def test_a_folder_in_the_place_of_a_list_is_a_problem(output):
+    (output / LIST).mkdir(parents=True)
+    with pytest.raises(OutputError):
+        write_blocks(output, LIST, [b"x"])
+    assert _files(output) == []
+
+
+def test_a_receipt_tells_the_checksum_of_new_and_of_equal_bytes(output):
+    for is_new in (True, False):
+        receipt = write(_page(), output, KEY)
+        assert (receipt.is_new, receipt.sha256) == (is_new, _sum(b"<p>"))
+    assert checksum(output / "de/a.html") == _sum(b"<p>")
+    assert checksum(output / "de/b.html") is None

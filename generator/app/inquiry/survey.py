@@ -50,7 +50,7 @@ class Survey:
             versions = tuple(self.catalogue.heads.published(article))
             if versions:
                 one = Article(id=article, versions=versions)
-                yield from plan_article(self.site, self.catalogue, self.ground.tree, one)
+                yield from plan_article(self.site, self.catalogue, self.ground, one)
 
     def _articles(self, paths: Collection[UrlPath]) -> Iterator[ArticleId]:
         for path in map(PurePosixPath, paths):
@@ -77,7 +77,7 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
     scan_pictures(site.root, catalogue, report, jobs=1)
     catalogue.library.refresh()
     with catalogue.trial():
-        ground = lay(site, theme, catalogue, report, promises)
+        ground = lay(site, theme, catalogue, report, promises, with_drafts=False)
     return Survey(
         site=site,
         theme=theme,

@@ -132,6 +132,7 @@ def _open(path: Path, program: Digest) -> tuple[sqlite3.Connection, int]:
         is_known = db.execute("select digest from program").fetchone() == (program,)
         for table in () if is_known else _DERIVED:
             db.execute(f"drop table if exists {table}")
+        receipts.upgrade(db)
         db.executescript(_SCHEMA)
         if not is_known:
             db.execute("delete from program")

@@ -5,16 +5,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from generator.model.ids import Digest, UrlPath
+from generator.model.ids import Digest, Sha256, UrlPath
 from generator.model.route import Receipt
 
 SCHEMA = """
 create table if not exists receipt (
     output text not null, path text not null, seen integer not null, key text not null,
     size integer not null, mtime_ns integer not null, cause text not null,
-    primary key (output, path)
+    sha256 text not null default '', primary key (output, path)
 ) without rowid;
 """
+
+
+def upgrade(db: sqlite3.Connection) -> None:
+    """Give a table that an older program left the columns that it lacks."""
+    columns = [row[1] for row in db.execute("pragma table_info(receipt)")]
+    if columns and "sha256" not in columns:
+        db.execute("alter table receipt add column sha256 text not null default ''")
 
 
 class Receipts:
@@ -27,12 +34,19 @@ class Receipts:
 
     def of(self, path: UrlPath) -> Receipt | None:
         """Return the receipt of a file."""
-        query = "select key, size, mtime_ns from receipt where output = ? and path = ?"
+        query = "select key, size, mtime_ns, sha256 from receipt where output = ? and path = ?"
         row = self._db.execute(query, (self._output, path)).fetchone()
         if row is None:
             return None
-        key, size, mtime_ns = row
-        return Receipt(path=path, key=Digest(key), size=size, mtime_ns=mtime_ns, is_new=False)
+        key, size, mtime_ns, sha256 = row
+        return Receipt(
+            path=path,
+            key=Digest(key),
+            size=size,
+            mtime_ns=mtime_ns,
+            sha256=Sha256(sha256),
+            is_new=False,
+        )
 
     def keep(self, path: UrlPath) -> None:
         """Mark a file as wanted."""
@@ -46,13 +60,15 @@ class Receipts:
 
     def put(self, receipt: Receipt, cause: str) -> None:
         """Store what was written and why the file exists."""
-        size, mtime_ns = receipt.size, receipt.mtime_ns
-        values = (self._output, receipt.path, self._run, receipt.key, size, mtime_ns, cause)
-        self._db.execute("insert or replace into receipt values (?, ?, ?, ?, ?, ?, ?)", values)
+        values = (
+            self._output, receipt.path, self._run, receipt.key, receipt.size, receipt.mtime_ns,
+            cause, receipt.sha256,
+        )  # fmt: skip
+        self._db.execute("insert or replace into receipt values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def adopt(self, path: str, cause: str) -> None:
         """Know a file as the program's own without knowing what it was made from."""
-        query = "insert or ignore into receipt values (?, ?, ?, '', -1, -1, ?)"
+        query = "insert or ignore into receipt values (?, ?, ?, '', -1, -1, ?, '')"
         self._db.execute(query, (self._output, path, self._run - 1, cause))
 
     def drop(self, path: UrlPath) -> None:
@@ -75,3 +91,18 @@ class Receipts:
         """Yield every file with its cause, sorted by path."""
         query = "select path, cause from receipt where output = ? order by path"
         yield from self._db.execute(query, (self._output,))
+
+    def checksums(self) -> Iterator[tuple[UrlPath, Sha256]]:
+        """Yield every file with the digest of its bytes, if that is known, sorted by path."""
+        query = "select path, sha256 from receipt where output = ? and sha256 <> '' order by path"
+        yield from self._db.execute(query, (self._output,))
+
+    def without_checksum(self) -> list[UrlPath]:
+        """Return the files whose bytes were neither written nor compared, sorted by path."""
+        query = "select path from receipt where output = ? and sha256 = '' order by path"
+        return [UrlPath(path) for (path,) in self._db.execute(query, (self._output,))]
+
+    def put_checksum(self, path: UrlPath, sha256: Sha256) -> None:
+        """Store the digest of a file's bytes."""
+        query = "update receipt set sha256 = ? where output = ? and path = ?"
+        self._db.execute(query, (sha256, self._output, path))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,7 +13,7 @@ from generator.model.config.settings import SiteConfig
 from generator.model.config.surfaces import Surfaces
 from generator.model.config.table import Table, fail
 from generator.model.digits import DigitRule, Digits
-from generator.model.errors import Where
+from generator.model.errors import Problem, Severity, Where
 from generator.model.fonts import parse_fonts
 from generator.model.ids import LangTag
 from generator.model.picture import Kind, PictureSettings
@@ -91,7 +91,18 @@ class _Reader(Table):
             surfaces=self._surfaces(self.take("surfaces", dict, {})),
         )
         self.finish()
-        return config
+        return replace(config, notes=tuple(self._notes(config)))
+
+    def _notes(self, config: SiteConfig) -> Iterator[Problem]:
+        asked = self.take("surfaces", dict, {}).get("oai_pmh")
+        if asked and not config.offered.oai_pmh:
+            yield Problem(
+                code="oai-contact",
+                where=self.place("surfaces.oai_pmh"),
+                what="`surfaces.oai_pmh` makes nothing, since it has to name a mail address",
+                hint="write a mail address as `contact`, or take the line out",
+                severity=Severity.NOTE,
+            )
 
     def _base_url(self) -> str:
         value = str(self.take("base_url", str, None))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.model import lang
 from generator.model.config.surfaces import Surfaces
 from generator.model.digits import DigitRule
+from generator.model.errors import Problem
 from generator.model.fonts import FontChoice
 from generator.model.ids import Digest, LangTag, digest
 from generator.model.picture import PictureSettings
@@ -20,7 +21,8 @@ class SiteConfig:
     """The parsed ``site.toml``. *title*, *description* and *about* are sorted by language.
 
     *side_by_side* are the pairs of languages whose versions get a page together; None stands for
-    each version with its original, else with that in the default language.
+    each version with its original, else with that in the default language. *notes* are what a
+    person should know of the settings.
     """
 
     base_url: str
@@ -38,6 +40,18 @@ class SiteConfig:
     pictures: PictureSettings
     fonts: tuple[FontChoice, ...]
     surfaces: Surfaces
+    notes: tuple[Problem, ...] = field(default=(), repr=False)
+
+    @property
+    def mail(self) -> str | None:
+        """The mail address in *contact*, if that is one."""
+        scheme, _, address = (self.contact or "").partition(":")
+        return address if scheme == "mailto" else None
+
+    @property
+    def offered(self) -> Surfaces:
+        """What the site offers to machines; a static repository needs a mail address."""
+        return replace(self.surfaces, oai_pmh=self.surfaces.oai_pmh and self.mail is not None)
 
     @property
     def addresses(self) -> Addresses:

@@ -27,6 +27,7 @@ from generator.model.contract.lists import (
 from generator.model.contract.notices import (
     AboutPage,
     ChooserPage,
+    DataLink,
     FeedsPage,
     MovedPage,
     NotFoundPage,
@@ -60,6 +61,7 @@ __all__ = [
     "Common",
     "CoveragePage",
     "CoverageRow",
+    "DataLink",
     "EntryPart",
     "FeedLink",
     "FeedsPage",

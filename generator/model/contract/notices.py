@@ -41,6 +41,22 @@ class TongueFeeds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataLink:
+    """A file of data."""
+
+    kind: str
+    """What it holds: `catalogue`, `package`, `oai` or `checksums`."""
+    format: str
+    """The name of its format: `CSV`, `JSON Lines`, `Data Package`, `OAI-PMH`, `SHA-256`."""
+    media_type: str
+    """The format as hosts and browsers name it."""
+    href: str
+    """Where it is."""
+    number: int | None
+    """Which part it is, where there are several; none where one file holds all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedsPage:
     """Feeds and data."""
 
@@ -52,6 +68,8 @@ class FeedsPage:
     """Whether there are JSON Feeds."""
     sitemap: str | None
     """Address of the sitemap."""
+    data: tuple[DataLink, ...]
+    """The archive as data, in every form that the site offers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from generator.model.route import AssetRoute, PictureRoute, RobotsRoute, Route
 from generator.model.urls import CHOOSER, SITEMAP
 from generator.stages.plan.articles import article_routes
 from generator.stages.plan.blueprint import Blueprint, Library, Supplies
+from generator.stages.plan.data import data_files, with_data
 from generator.stages.plan.feeds import feed_routes
 from generator.stages.plan.former import tombstone_routes, with_moves
 from generator.stages.plan.headers import with_headers
@@ -32,7 +33,8 @@ def plan(
 ) -> Iterator[Route | Problem]:
     """Yield every file of the site; a former address at which another page stands is a problem.
 
-    Holds one article, one page of a list, one feed, one sitemap at a time, and the lists' names.
+    Holds one article, one page of a list, one feed, one sitemap and one file of data at a time, and
+    the names of lists.
 
     Args:
         site: The frame of it all.
@@ -46,7 +48,7 @@ def plan(
         language_routes(stock, shelves[stock.lang], site, library) for stock in site.stocks
     )
     routes: Iterator[Route] = chain(
-        versions,
+        with_data(versions, site),
         lists,
         coverage_routes(site, library),
         fixed_routes(site),
@@ -77,7 +79,8 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
         for name in NOTICES:
             path = site.addresses.overview(tag, name)
             alternates = site.alternates_of(name, path)
-            yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates)
+            data = data_files(site) if name == "feeds" else ()
+            yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates, data=data)
     yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP if site.surfaces.sitemap else None)
 
 

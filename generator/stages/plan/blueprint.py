@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -92,7 +93,8 @@ class Blueprint:
     *alternates* are those of the pages that languages have one of: their home (``""``), overviews
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
     content, if it can be shown; *linked* the alternates of an article, *link_pages* those of what
-    else stands in several languages. *moves* lead from former addresses to present ones.
+    else stands in several languages. *moves* lead from former addresses to present ones. *stated*
+    is the day that the builder gave the build; *texts* is how many are published, without drafts.
     """
 
     addresses: Addresses
@@ -104,6 +106,8 @@ class Blueprint:
     pictures: PictureSettings
     original: Callable[[PurePosixPath], Original | None]
     surfaces: Surfaces
+    stated: dt.date | None
+    texts: int
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
     moves: tuple[Move, ...]
     link_pages: Callable[[Mapping[LangTag, UrlPath]], tuple[Alternate, ...]]

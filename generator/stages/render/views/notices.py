@@ -7,7 +7,15 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.model.config import worded
-from generator.model.contract import AboutPage, ChooserPage, FeedsPage, Html, TongueFeeds
+from generator.model.contract import (
+    AboutPage,
+    ChooserPage,
+    DataLink,
+    FeedsPage,
+    Html,
+    TongueFeeds,
+)
+from generator.model.data import DataFile, Form
 from generator.model.entry import Stock
 from generator.model.ids import LangTag
 from generator.model.page import ChooserRoute, NoticeRoute
@@ -15,6 +23,14 @@ from generator.model.urls import SITEMAP
 from generator.stages.render.desk import Desk
 from generator.stages.render.markdown import Markdown
 from generator.stages.render.pictures import Gallery
+
+_FORMS = {
+    Form.CSV: ("catalogue", "CSV", "text/csv"),
+    Form.JSON_LINES: ("catalogue", "JSON Lines", "application/jsonl"),
+    Form.PACKAGE: ("package", "Data Package", "application/vnd.datapackage+json"),
+    Form.OAI: ("oai", "OAI-PMH", "text/xml"),
+    Form.CHECKSUMS: ("checksums", "SHA-256", "text/plain"),
+}
 
 
 def chooser_page(route: ChooserRoute, desk: Desk) -> ChooserPage:
@@ -57,6 +73,18 @@ def feeds_page(route: NoticeRoute, desk: Desk) -> FeedsPage:
         has_atom=surfaces.atom and bool(tree.dated),
         has_json=surfaces.json_feed and bool(tree.fed),
         sitemap=desk.href(SITEMAP) if surfaces.sitemap else None,
+        data=tuple(_data_link(file, desk) for file in route.data),
+    )
+
+
+def _data_link(file: DataFile, desk: Desk) -> DataLink:
+    kind, name, media_type = _FORMS[file.form]
+    return DataLink(
+        kind=kind,
+        format=name,
+        media_type=media_type,
+        href=desk.href(file.path),
+        number=file.number,
     )
 
 
