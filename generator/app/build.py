@@ -23,7 +23,7 @@ from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
 from generator.model.ids import Digest, UrlPath, digest
 from generator.model.page import HtmlRoute, PairRoute, VersionRoute
-from generator.model.route import SURFACES, PictureRoute, Receipt, Route
+from generator.model.route import BORNE, SURFACES, PictureRoute, Receipt, Route
 from generator.stages import plan
 from generator.stages.group import group, reject_clashes, reject_doubles
 from generator.stages.link import link
@@ -92,7 +92,7 @@ class _Build:
         self._read_heads()
         self._catalogue.library.refresh()
         fonts = plan_fonts(self._site, self._theme, self._catalogue, self._report)
-        tree = tree_of(self._catalogue.library, fonts.languages)
+        tree = tree_of(self._catalogue.library, fonts.languages, self._theme.share())
         maker = Maker(self._site, self._theme, tree)
         self._claim_output()
         anew = partial(prepare, self._site, tree)
@@ -147,6 +147,7 @@ class _Build:
         for route in routes:
             if isinstance(route, HtmlRoute):
                 report.pages += 1
+                report.surfaces.update(filter(self._is_on, BORNE.get(type(route), ())))
             elif type(route) in SURFACES:
                 report.surfaces[SURFACES[type(route)]] += 1
             key = maker.key(route, self._made_from(route))
@@ -156,6 +157,9 @@ class _Build:
                 report.unchanged += 1
             else:
                 yield Task(route=route, key=key, is_own=known is not None)
+
+    def _is_on(self, surface: str) -> bool:
+        return bool(getattr(self._site.config.surfaces, surface))
 
     def _note(self, outcome: Outcome) -> None:
         """Store what became of a task; a page that could not be made keeps its old file."""

@@ -23,7 +23,8 @@ from generator.edges.themefolders import find_chain
 from generator.edges.undefined import Strict, UnknownNameError
 from generator.model.digits import DigitRule
 from generator.model.errors import Problem, ThemeError, Where
-from generator.model.ids import Digest, LangTag, digest
+from generator.model.ids import Digest, LangTag, UrlPath, digest
+from generator.model.urls import SHARED_PICTURE
 
 _PARTS_KEPT = 20_000
 _SPOKEN = (
@@ -96,6 +97,11 @@ class Theme:
     def asset(self, name: PurePosixPath) -> bytes:
         """Return the bytes of a static file."""
         return self._static()[name].read_bytes()
+
+    def share(self) -> UrlPath | None:
+        """Return where the theme's picture for shared links lies in the site, if it has one."""
+        has_one = any((folder / "static" / SHARED_PICTURE).is_file() for folder in self.chain)
+        return UrlPath(f"assets/{SHARED_PICTURE}") if has_one else None
 
     def _static(self) -> dict[PurePosixPath, Path]:
         found: dict[PurePosixPath, Path] = {}

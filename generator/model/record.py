@@ -40,6 +40,11 @@ class Record:
         """
         return self.title or f"[{self.name}]"
 
+    @property
+    def newspaper(self) -> str | None:
+        """The newspaper's name as printed, if it has one."""
+        return (self.source.name or "").strip() or None
+
     def names(self, role: str) -> tuple[str, ...]:
         """Return the names of those who did something: ``text``, ``photo``, ``translation``."""
         return tuple(author.name for author in self.authors if role in author.roles)

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from generator.model.article import Alternate
 from generator.model.entry import Entry
 from generator.model.ids import Digest, LangTag, UrlPath
-from generator.model.page import HtmlRoute
+from generator.model.page import HtmlRoute, VersionRoute
 from generator.model.picture import Recipe
+from generator.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,14 @@ class FeedRoute:
     lang: LangTag
     entries: tuple[Entry, ...]
     others: tuple[tuple[LangTag, UrlPath], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationsRoute:
+    """The CSL-JSON file of an article; *records* are its versions by language."""
+
+    path: UrlPath
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +122,18 @@ SURFACES: Mapping[type, str] = {
     SitemapRoute: "sitemap",
     SitemapIndexRoute: "sitemap",
     FeedRoute: "atom",
+    CitationsRoute: "citations",
 }
 """The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
-Surface = SitemapRoute | SitemapIndexRoute | FeedRoute | RobotsRoute | FontSheetRoute
+BORNE: Mapping[type, tuple[str, ...]] = {
+    VersionRoute: ("json_ld", "open_graph", "citation_meta"),
+}
+"""The switches of what pages of a kind bear in their heads, each counted by page."""
+
+Surface = (
+    SitemapRoute | SitemapIndexRoute | FeedRoute | CitationsRoute | RobotsRoute | FontSheetRoute
+)
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 

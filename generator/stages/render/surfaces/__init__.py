@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.config import SiteConfig
 from generator.model.route import (
+    CitationsRoute,
     FeedRoute,
     FontSheetRoute,
     RobotsRoute,
@@ -11,6 +12,7 @@ from generator.model.route import (
     SitemapRoute,
     Surface,
 )
+from generator.stages.render.citations import csl_json
 from generator.stages.render.surfaces.atom import feed
 from generator.stages.render.surfaces.fonts import font_sheet
 from generator.stages.render.surfaces.sitemap import robots, sitemap, sitemap_index
@@ -25,6 +27,8 @@ def surface(route: Surface, config: SiteConfig) -> str:
             return sitemap_index(route, config.addresses)
         case FeedRoute():
             return feed(route, config)
+        case CitationsRoute():
+            return csl_json(route, config)
         case RobotsRoute():
             return robots(route, config.addresses)
         case FontSheetRoute():
