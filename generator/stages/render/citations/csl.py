@@ -11,9 +11,9 @@ from generator.stages.render.jsontext import json_text
 
 
 def csl_json(route: CitationsRoute, config: SiteConfig) -> str:
-    """Write the items of an article's versions, sorted as the route has them."""
-    items = [_item(record, config) for record in route.records]
-    return json_text(items, indent=1) + "\n"
+    """Write the items of an article's versions, one a line, sorted as the route has them."""
+    items = (json_text(_item(record, config)) for record in route.records)
+    return "[\n" + ",\n".join(items) + "\n]\n"
 
 
 def _item(record: Record, config: SiteConfig) -> dict[str, object]:

@@ -64,25 +64,27 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
 
 def hub_page(route: HubRoute, desk: Desk) -> HubPage:
     """Show all versions of an article."""
-    addresses = desk.addresses
-    heads = desk.in_order(route.versions, _lang)
-    paths = [addresses.version(head.lang, head.slug) for head in heads]
     present = {head.lang for head in route.versions}
     cites = desk.config.surfaces.citations
     return HubPage(
         article=_heading(route.versions, desk),
         versions=tuple(
-            HubVersion(
-                article=head,
-                href=desk.href(path),
-                address=addresses.absolute(path),
-                bibtex=bibtex(record_of(head, addresses), addresses) if cites else None,
-                ris=ris(record_of(head, addresses), addresses, desk.names.title) if cites else None,
-            )
-            for head, path in zip(heads, paths, strict=True)
+            _hub_version(head, desk, cites=cites) for head in desk.in_order(route.versions, _lang)
         ),
         missing=tuple(tag for tag in desk.languages if tag not in present),
-        csl=desk.href(addresses.citations(route.versions[0].article)) if cites else None,
+        csl=desk.href(desk.addresses.citations(route.versions[0].article)) if cites else None,
+    )
+
+
+def _hub_version(head: Head, desk: Desk, *, cites: bool) -> HubVersion:
+    addresses = desk.addresses
+    record = record_of(head, addresses)
+    return HubVersion(
+        article=head,
+        href=desk.href(record.path),
+        address=addresses.absolute(record.path),
+        bibtex=bibtex(record, addresses) if cites else None,
+        ris=ris(record, addresses, desk.names.title) if cites else None,
     )
 
 
