@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import Any
 
@@ -10,6 +11,7 @@ from babel.core import get_global
 from babel.localedata import LocaleDataDict, load
 
 _SCRIPT, _COUNTRY = 4, 2  # letters of their subtags
+_REGION = re.compile("[A-Z]{2}|[0-9]{3}")
 
 
 @cache
@@ -32,7 +34,7 @@ def territory(tag: str) -> str | None:
     """
     language, *parts = tag.split("-")
     scripts = [part for part in parts if len(part) == _SCRIPT and part.isalpha()]
-    named = [part for part in parts if len(part) == _COUNTRY or part.isdigit()][:1]
+    named = [part for part in parts if _REGION.fullmatch(part)][:1]
     if not named:
         likely = get_global("likely_subtags")
         found = likely.get("_".join([language, *scripts[:1]])) or likely.get(language) or ""
