@@ -100,7 +100,8 @@ class Theme:
 
     def share(self) -> UrlPath | None:
         """Return where the theme's picture for shared links lies in the site, if it has one."""
-        has_one = any((folder / "static" / SHARED_PICTURE).is_file() for folder in self.chain)
+        files = (folder / "static" / SHARED_PICTURE for folder in self.chain)
+        has_one = any(file.is_file() and not file.is_symlink() for file in files)
         return UrlPath(f"assets/{SHARED_PICTURE}") if has_one else None
 
     def _static(self) -> dict[PurePosixPath, Path]:
