@@ -12,7 +12,18 @@ from pathlib import PurePosixPath
 from generator.model.article import Alternate
 from generator.model.entry import Entry
 from generator.model.ids import Digest, LangTag, UrlPath
-from generator.model.page import HtmlRoute, VersionRoute
+from generator.model.page import (
+    AlphabetRoute,
+    ChooserRoute,
+    CoverageRoute,
+    HomeRoute,
+    HtmlRoute,
+    HubRoute,
+    ListRoute,
+    NoticeRoute,
+    OverviewRoute,
+    VersionRoute,
+)
 from generator.model.picture import Recipe
 from generator.model.record import Record
 
@@ -128,6 +139,19 @@ SURFACES: Mapping[type, str] = {
 
 BORNE: Mapping[type, tuple[str, ...]] = {
     VersionRoute: ("json_ld", "open_graph", "citation_meta"),
+    **dict.fromkeys(
+        (
+            HubRoute,
+            HomeRoute,
+            ListRoute,
+            OverviewRoute,
+            AlphabetRoute,
+            CoverageRoute,
+            ChooserRoute,
+            NoticeRoute,
+        ),
+        ("open_graph",),
+    ),
 }
 """The switches of what pages of a kind bear in their heads, each counted by page."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lxml.html
 import pytest
 
 ORIGINAL = {"title": "Eins", "translation": "original", "date": "2025-01-02"}
@@ -20,8 +21,29 @@ def site(make_site, content):
 
 def test_a_build_counts_pages_that_bear_each_and_files_of_citations(site):
     surfaces = site.build().surfaces
-    names = ("json_ld", "open_graph", "citation_meta", "citations")
-    assert [surfaces[name] for name in names] == [3, 3, 3, 2]
+    assert [surfaces[name] for name in ("json_ld", "citation_meta", "citations")] == [3, 3, 2]
+    pages = [raw for path, raw in site.tree().items() if path.endswith(".html")]
+    assert surfaces["open_graph"] == sum(b'property="og:title"' in raw for raw in pages)
+
+
+def test_open_graph_names_every_page_that_search_engines_may_keep_and_no_other(site):
+    site.build()
+    for path, raw in site.tree().items():
+        if path.endswith(".html"):
+            page = lxml.html.document_fromstring(raw.decode())
+            kept = not page.xpath("//meta[@name='robots']")
+            (title,) = page.xpath("//meta[@property='og:title']/@content") or [None]
+            assert (title is not None) == kept, path
+            if kept:
+                assert title in page.xpath("string(//title)") or title[1:-1] in page.xpath(
+                    "string(//title)"
+                )
+                canonical = page.xpath("//link[@rel='canonical']/@href")
+                assert page.xpath("//meta[@property='og:url']/@content") == canonical
+    home = site.tree()["de/index.html"].decode()
+    assert 'property="og:type" content="website"' in home
+    assert 'property="og:locale" content="de_DE"' in home
+    assert 'property="og:locale:alternate" content="en_US"' in home
 
 
 def test_what_is_switched_off_goes_from_pages_and_files_and_is_not_counted(site, tmp_path):

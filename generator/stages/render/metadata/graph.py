@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.cldr import territory
 from generator.model.ids import LangTag
@@ -10,10 +10,7 @@ from generator.stages.render.metadata.subject import Image, Subject
 
 
 def open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Yield properties with their contents.
-
-    Alternates are the locales of the article's other versions, each once, none equal to the page's.
-    """
+    """Yield the properties of a version's page with their contents."""
     record = subject.record
     yield "og:type", "article"
     yield "og:title", record.cited_title
@@ -21,19 +18,23 @@ def open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
         yield "og:description", record.summary
     yield "og:url", subject.address
     yield "og:site_name", subject.site.title
-    own = og_locale(record.lang)
-    if own:
-        yield "og:locale", own
-    others = dict.fromkeys(og_locale(sibling.lang) for sibling in subject.siblings)
-    for other in others:
-        if other and other != own:
-            yield "og:locale:alternate", other
+    yield from locales(record.lang, (sibling.lang for sibling in subject.siblings))
     if subject.image:
         yield from _image(subject.image)
     if record.date:
         yield "article:published_time", record.date.isoformat()
     for topic in subject.topics:
         yield "article:tag", topic
+
+
+def locales(own: LangTag, others: Iterable[LangTag]) -> Iterator[tuple[str, str]]:
+    """Yield the locale of a page and those of its counterparts, none of them twice."""
+    page = og_locale(own)
+    if page:
+        yield "og:locale", page
+    for other in dict.fromkeys(map(og_locale, others)):
+        if other and other != page:
+            yield "og:locale:alternate", other
 
 
 def card(subject: Subject) -> str:
