@@ -46,6 +46,7 @@ def test_a_site_has_a_page_for_each_version_and_the_lists_of_each_language(site)
     expected |= {"index.html", "404.html", "coverage/index.html"}
     assert report.pages == len(expected)
     expected |= {"sitemap.xml", "robots.txt", "manifest.txt"}
+    expected |= {hub.replace(".html", ".csl.json") for hub in (HUB, HUB_OF_B)}
     assert {path for path in site.tree() if not path.startswith("assets/")} == expected
 
 
@@ -85,7 +86,7 @@ def test_a_title_changed_rewrites_its_pages_its_hub_and_its_lists(site, tmp_path
     before = site.tree()
     site.edit(f"content/news.example/{A}.de.md", "Title de", "Neuer Titel")
     site.build()
-    own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB}
+    own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB, HUB.replace(".html", ".csl.json")}
     assert changed(site, before) == own | {
         f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")
     }

@@ -115,7 +115,7 @@ def test_an_article_has_one_file_in_csl_json_with_an_item_for_each_version():
 
 
 def test_what_is_not_known_is_left_out_and_a_label_stands_in_square_brackets():
-    record = _record()
+    record = _record(excerpt="Erste Worte des Textes …")
     assert bibtex(record, ADDRESSES) == (
         "@misc{a1-f4df9a1e-de,\n"
         "  title = {{[Erste Worte]}},\n"

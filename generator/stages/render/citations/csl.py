@@ -19,8 +19,8 @@ def csl_json(route: CitationsRoute, config: SiteConfig) -> str:
 def _item(record: Record, config: SiteConfig) -> dict[str, object]:
     """Say what is known of a version; what is not has no key.
 
-    ``URL`` is its page here; the address that it was taken from, and what it is to the article,
-    have no variable in CSL and stand under ``custom``.
+    A text's first words are no abstract. ``URL`` is its page here; the address that it was taken
+    from, and what it is to the article, have no variable in CSL and stand under ``custom``.
     """
     addresses: Addresses = config.addresses
     title = worded(config.title, record.lang, config.default_lang)
@@ -34,7 +34,7 @@ def _item(record: Record, config: SiteConfig) -> dict[str, object]:
         "translator": _people(record.names("translation")),
         "container-title": record.newspaper,
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
-        "abstract": record.summary,
+        "abstract": record.standfirst,
         "language": record.lang,
         "URL": addresses.absolute(record.path),
         "archive": title[1] if title else None,

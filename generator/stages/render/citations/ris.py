@@ -27,8 +27,8 @@ def _tags(record: Record, addresses: Addresses, archive: str) -> Iterator[tuple[
         yield "PY", f"{record.date.year:04}"
         yield "DA", record.date.isoformat().replace("-", "/")
     yield "LA", record.lang
-    if record.summary:
-        yield "N2", record.summary
+    if record.standfirst:  # first words are no abstract
+        yield "N2", record.standfirst
     yield "DB", archive
     yield "UR", addresses.absolute(record.path)
     if record.source.url:
