@@ -1,12 +1,17 @@
-"""The name of a locale -> its CLDR data, which no other locale's use can change."""
+"""The name of a locale -> its CLDR data, which no other locale's use can change; territories."""
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 from babel.localedata import LocaleDataDict, load
+
+_SCRIPT, _COUNTRY = 4, 2  # letters of their subtags
+_REGION = re.compile("[A-Z]{2}|[0-9]{3}")
 
 
 @cache
@@ -18,6 +23,23 @@ def locale(name: str) -> Locale:
         ValueError: If it is no name of a locale.
     """
     return _OwnLocale.parse(name.replace("-", "_"))
+
+
+@cache
+def territory(tag: str) -> str | None:
+    """Return the country that a tag names, else the one that CLDR's likely subtags give it.
+
+    None where that is no country: ``es-419`` and Esperanto have a part of the world. The language
+    alone decides where CLDR says nothing of its script. Source: UTS 35, likely subtags.
+    """
+    language, *parts = tag.split("-")
+    scripts = [part for part in parts if len(part) == _SCRIPT and part.isalpha()]
+    named = [part for part in parts if _REGION.fullmatch(part)][:1]
+    if not named:
+        likely = get_global("likely_subtags")
+        found = likely.get("_".join([language, *scripts[:1]])) or likely.get(language) or ""
+        named = found.split("_")[2:3]
+    return named[0] if named and len(named[0]) == _COUNTRY else None
 
 
 class _OwnLocale(Locale):

@@ -1,4 +1,4 @@
-"""cldr: what one locale is asked for changes nothing in another."""
+"""cldr: what one locale is asked for changes nothing in another; territories."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from babel import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.localedata import locale_identifiers
 
-from generator.cldr import locale
+from generator.cldr import locale, territory
 
 DAY = dt.date(2025, 10, 15)
 
@@ -38,3 +38,10 @@ def test_a_name_is_written_in_either_way_and_an_unknown_one_is_refused():
         locale("qaa")
     with pytest.raises(ValueError, match="only letters"):
         locale("123")
+
+
+def test_a_territory_is_the_one_named_else_the_likely_one_if_it_is_a_country():
+    tags = ("de", "de-AT", "zh-Hans", "zh-Hant", "sr-Latn", "pa-Arab", "es-419", "eo", "qaa")
+    found = [territory(tag) for tag in tags]
+    assert found == ["DE", "AT", "CN", "TW", "RS", "PK", None, None, None]
+    assert territory("de-1996") == "DE"

@@ -26,6 +26,7 @@ from generator.model.ids import Digest
 from generator.model.ledger import Move
 from generator.model.page import HtmlRoute
 from generator.model.route import (
+    BORNE,
     SURFACES,
     CatalogueRoute,
     OaiRoute,
@@ -160,6 +161,7 @@ class _Build:
         for route in routes:
             if isinstance(route, HtmlRoute):
                 report.pages += 1
+                report.surfaces.update(filter(self._is_on, BORNE.get(type(route), ())))
             elif type(route) in SURFACES:
                 report.surfaces[SURFACES[type(route)]] += 1
             key = maker.key(route, made_from(self._catalogue, route))
@@ -169,6 +171,9 @@ class _Build:
                 report.unchanged += 1
             else:
                 yield Task(route=route, key=key, is_own=known is not None)
+
+    def _is_on(self, surface: str) -> bool:
+        return bool(getattr(self._site.config.surfaces, surface))
 
     def _note(self, outcome: Outcome) -> None:
         """Store what became of a task; a page that could not be made keeps its old file."""

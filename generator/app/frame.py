@@ -10,7 +10,7 @@ from generator.edges.catalogue.library import Library
 from generator.model.article import Alternate, Article
 from generator.model.config import SiteConfig
 from generator.model.entry import Section
-from generator.model.ids import ArticleId, LangTag
+from generator.model.ids import ArticleId, LangTag, UrlPath
 from generator.model.ledger import Move
 from generator.stages import plan
 from generator.stages.link import link, link_pages
@@ -19,12 +19,13 @@ from generator.stages.render import Tree
 _LINKED_KEPT = 4096  # articles; feeds name the newest ones again and again
 
 
-def tree_of(library: Library, with_fonts: tuple[LangTag, ...]) -> Tree:
+def tree_of(library: Library, with_fonts: tuple[LangTag, ...], share: UrlPath | None) -> Tree:
     """Return what every page may link to."""
     stocks = library.stocks()
     return Tree(
         languages=tuple(stock.lang for stock in stocks),
         with_fonts=with_fonts,
+        share=share,
         fed=tuple(stock.lang for stock in stocks if stock.is_fed),
         dated=tuple(stock.lang for stock in stocks if stock.is_dated),
         sections=tuple(

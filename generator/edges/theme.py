@@ -23,7 +23,8 @@ from generator.edges.themefolders import find_chain
 from generator.edges.undefined import Strict, UnknownNameError
 from generator.model.digits import DigitRule
 from generator.model.errors import Problem, ThemeError, Where
-from generator.model.ids import Digest, LangTag, digest
+from generator.model.ids import Digest, LangTag, UrlPath, digest
+from generator.model.urls import SHARED_PICTURE
 
 Made = TypeVar("Made", bound=Environment)
 _PARTS_KEPT = 20_000
@@ -101,6 +102,12 @@ class Theme:
     def asset(self, name: PurePosixPath) -> bytes:
         """Return the bytes of a static file."""
         return self._static()[name].read_bytes()
+
+    def share(self) -> UrlPath | None:
+        """Return where the theme's picture for shared links lies in the site, if it has one."""
+        files = (folder / "static" / SHARED_PICTURE for folder in self.chain)
+        has_one = any(file.is_file() and not file.is_symlink() for file in files)
+        return UrlPath(f"assets/{SHARED_PICTURE}") if has_one else None
 
     def _static(self) -> dict[PurePosixPath, Path]:
         found: dict[PurePosixPath, Path] = {}

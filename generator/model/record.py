@@ -16,7 +16,7 @@ class Record:
 
     A field that stands under ``review`` is left out here, so that no guess passes for a fact.
     *title* is the source's headline; *name* is that or what stands in for it. *path* is its page,
-    *hub* that of the article.
+    *hub* that of the article. *summary* is the source's *standfirst*, else the text's first words.
     """
 
     article: ArticleId
@@ -31,6 +31,7 @@ class Record:
     source: Source
     tags: tuple[str, ...]
     translation: Standing
+    standfirst: str | None = None
 
     @property
     def cited_title(self) -> str:
@@ -39,6 +40,11 @@ class Record:
         Source: DACS 2.3 and ISBD, supplied titles.
         """
         return self.title or f"[{self.name}]"
+
+    @property
+    def newspaper(self) -> str | None:
+        """The newspaper's name as printed, if it has one."""
+        return (self.source.name or "").strip() or None
 
     def names(self, role: str) -> tuple[str, ...]:
         """Return the names of those who did something: ``text``, ``photo``, ``translation``."""
@@ -66,4 +72,5 @@ def record_of(head: Head, addresses: Addresses) -> Record:
         source=Source() if "source" in unsure else head.source,
         tags=head.tags,
         translation=head.translation,
+        standfirst=None if "description" in unsure else head.description,
     )

@@ -15,8 +15,20 @@ from generator.model.data import DataFile, Form, Row
 from generator.model.entry import Shelf
 from generator.model.feed import FeedItem
 from generator.model.ids import Digest, LangTag, Sha256, UrlPath
-from generator.model.page import HtmlRoute
+from generator.model.page import (
+    AlphabetRoute,
+    ChooserRoute,
+    CoverageRoute,
+    HomeRoute,
+    HtmlRoute,
+    HubRoute,
+    ListRoute,
+    NoticeRoute,
+    OverviewRoute,
+    VersionRoute,
+)
 from generator.model.picture import Recipe
+from generator.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,14 @@ class JsonFeedRoute:
     shelf: Shelf | None
     items: tuple[FeedItem, ...]
     others: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationsRoute:
+    """The CSL-JSON file of an article; *records* are its versions by language."""
+
+    path: UrlPath
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +210,7 @@ SURFACES: Mapping[type, str] = {
     SitemapIndexRoute: "sitemap",
     AtomRoute: "atom",
     JsonFeedRoute: "json_feed",
+    CitationsRoute: "citations",
     CatalogueRoute: "catalogue",
     DataPackageRoute: "catalogue",
     OaiRoute: "oai_pmh",
@@ -198,10 +219,29 @@ SURFACES: Mapping[type, str] = {
 }
 """The switch of ``surfaces`` that each kind of file belongs to; others have none."""
 
+BORNE: Mapping[type, tuple[str, ...]] = {
+    VersionRoute: ("json_ld", "open_graph", "citation_meta"),
+    **dict.fromkeys(
+        (
+            HubRoute,
+            HomeRoute,
+            ListRoute,
+            OverviewRoute,
+            AlphabetRoute,
+            CoverageRoute,
+            ChooserRoute,
+            NoticeRoute,
+        ),
+        ("open_graph",),
+    ),
+}
+"""The switches of what pages of a kind bear in their heads, each counted by page."""
+
+Map = SitemapRoute | SitemapIndexRoute
 Feed = AtomRoute | JsonFeedRoute
 Data = CatalogueRoute | OaiRoute | DataPackageRoute
 ForHosts = HeadersRoute | RedirectsRoute
-Surface = SitemapRoute | SitemapIndexRoute | Feed | Data | RobotsRoute | ForHosts | FontSheetRoute
+Surface = Map | Feed | CitationsRoute | Data | RobotsRoute | ForHosts | FontSheetRoute
 Route = HtmlRoute | Surface | AssetRoute | PictureRoute | FontRoute
 
 

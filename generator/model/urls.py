@@ -12,6 +12,8 @@ from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath, diges
 
 CHOOSER = UrlPath("index.html")
 SITEMAP = UrlPath("sitemap.xml")
+SHARED_PICTURE = PurePosixPath("share.png")
+"""The static file that stands for pages without a picture where their links are shared."""
 MEDIA = "media"  # the folder of what is made of pictures
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 RESERVED_SLUGS = frozenset(
@@ -71,6 +73,13 @@ class Addresses:
         """Return the neutral address of an article: its tail in ASCII and a digest of it all."""
         stem = re.split(r"[/?#]", article.rstrip("/"))[-1]
         return self._page(f"articles/{_ascii(stem, 'article')}-{digest(article)[:8]}")
+
+    def citations(self, article: ArticleId) -> UrlPath:
+        """Return the CSL-JSON file of an article, which lies beside its hub."""
+        hub = self.hub(article)
+        is_folder = self.style is AddressStyle.FOLDER
+        stem = hub.removesuffix("index.html" if is_folder else "html")
+        return UrlPath(f"{stem}csl.json")
 
     def pair(self, lang: LangTag, slug: Slug, other: LangTag) -> UrlPath:
         """Return the page that shows a version beside that in another language."""
@@ -139,6 +148,14 @@ def web_host(url: str) -> str | None:
     except ValueError:
         return None
     return parts.hostname if parts.scheme in {"http", "https"} and has_port else None
+
+
+def web_origin(url: str) -> str | None:
+    """Return ``https://host/`` of an address, without a user's name; None if it is not ASCII."""
+    host = web_host(url)
+    parts = urlsplit(url) if host and host.isascii() else None
+    place = parts.netloc.rpartition("@")[2] if parts else ""
+    return f"{parts.scheme}://{place}/" if parts and place.isascii() else None
 
 
 def to_root(path: UrlPath) -> str:

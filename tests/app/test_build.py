@@ -50,6 +50,7 @@ def test_a_site_has_a_page_for_each_version_and_the_lists_of_each_language(site)
     assert report.pages == len(expected)
     expected |= {"sitemap.xml", "robots.txt", "_headers", "manifest.txt", "manifest-sha256.txt"}
     expected |= {f"{lang}/feed.json" for lang in ("ar", *THREE)}  # nothing has a date
+    expected |= {hub.replace(".html", ".csl.json") for hub in (HUB, HUB_OF_B)}
     expected |= CATALOGUE | {"data/datapackage.json"}
     assert {path for path in site.tree() if not path.startswith("assets/")} == expected
 
@@ -94,7 +95,7 @@ def test_a_title_changed_rewrites_its_pages_its_hub_and_its_lists(site, tmp_path
     before = site.tree()
     site.edit(f"content/news.example/{A}.de.md", "Title de", "Neuer Titel")
     site.build()
-    own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB}
+    own = {f"de/{A}.html", f"de/with/en/{A}.html", HUB, HUB.replace(".html", ".csl.json")}
     lists = {f"de/{name}.html" for name in ("index", "a-z/index", "years/undated")}
     assert changed(site, before) == own | lists | CATALOGUE | {"de/feed.json"}
     assert site.tree() == site.fresh_tree(tmp_path / "fresh")

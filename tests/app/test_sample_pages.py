@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -172,3 +174,76 @@ def test_a_newspaper_with_a_port_or_an_odd_name_has_a_list_under_its_name(pages)
     page = pages.parsed["de/newspapers/index.html"]
     names = page.xpath("//main//ul[contains(@class, 'rows')]/li/a//text()")
     assert {"Der <Bote>", "./Ohne Adresse?"} <= set(names)
+
+
+def _data(page):
+    """Return the JSON-LD of a page, or None."""
+    scripts = page.xpath("//head/script[@type='application/ld+json']")
+    return json.loads(scripts[0].text) if scripts else None
+
+
+def _told(value):
+    """Yield all texts in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    else:
+        inner = value.values() if isinstance(value, dict) else value
+        for item in inner if isinstance(inner, (list, type({}.values()))) else ():
+            yield from _told(item)
+
+
+def test_every_address_that_machines_are_told_leads_to_a_file(pages):
+    told = set()
+    for page in pages.parsed.values():
+        told |= {*_told(_data(page) or {}), *page.xpath("//head/meta/@content")}
+        told |= set(re.findall(r"https:[^\s}]*", "".join(page.xpath("//main//pre//text()"))))
+    for name in pages.files:
+        if name.endswith("csl.json"):
+            told |= set(_told(json.loads(pages.raw[name])))
+    own = {address for address in told if address.startswith(BASE)}
+    assert len(own) > 25
+    for address in own:
+        assert pages.target("index.html", address)[0] in pages.files, address
+
+
+def test_what_machines_are_told_of_a_text_agrees_with_its_page(pages):
+    items = {
+        item["URL"]: item
+        for name in pages.files
+        if name.endswith("csl.json")
+        for item in json.loads(pages.raw[name])
+    }
+    for name, page in pages.parsed.items():
+        data = _data(page)
+        if data is None:
+            continue
+        meta = {m.get("name") or m.get("property"): m.get("content") for m in page.iter("meta")}
+        (address,) = page.xpath("//link[@rel='canonical']/@href")
+        same = {meta[key] for key in ("og:url", "citation_public_url", "DC.identifier")}
+        assert same | {data["@id"], data["url"], data["mainEntityOfPage"]} == {address}, name
+        tongues = {meta["citation_language"], meta["DC.language"], items[address]["language"]}
+        assert tongues == {data["inLanguage"]} == {page.get("lang")}
+        titles = {meta["og:title"], meta["citation_title"], meta["DC.title"]}
+        assert titles == {data["headline"]} == {items[address]["title"]}
+        assert data["headline"].strip("[]") == page.xpath("string(//h1)")
+        dated = page.xpath("//article//time/@datetime")
+        assert data.get("datePublished") in {*dated, None}
+        assert (
+            meta.get("DC.date") == meta.get("article:published_time") == data.get("datePublished")
+        )
+    assert len(items) == sum(_data(page) is not None for page in pages.parsed.values())
+
+
+def test_an_article_has_one_file_of_citations_beside_its_hub_which_leads_to_it(pages):
+    files = {name for name in pages.files if name.endswith("csl.json")}
+    linked = set()
+    for name, page in pages.parsed.items():
+        if name.startswith("articles/"):
+            in_head = page.xpath(
+                "//head/link[@type='application/vnd.citationstyles.csl+json']/@href"
+            )
+            assert in_head == page.xpath("//main//a[contains(@type, 'csl+json')]/@href")
+            linked.add(pages.target(name, in_head[0])[0])
+            versions = page.xpath("//ul[@class='versions']/li")
+            assert len(page.xpath("//pre/code")) == 2 * len(versions)
+    assert linked == files

@@ -216,6 +216,18 @@ def test_static_files_lie_over_those_of_the_parent(tmp_path):
     assert theme.asset(PurePosixPath("fonts/a.woff2")) == b"base font\n"
 
 
+def test_the_picture_for_shared_links_is_that_of_the_theme_or_of_one_that_it_extends(tmp_path):
+    a_theme(tmp_path, "base", BASE)
+    a_theme(tmp_path, "child", {}, extends="base")
+    assert load(tmp_path, "child").share() is None
+    (tmp_path / "themes/base/static/share.png").symlink_to(__file__)
+    assert load(tmp_path, "child").share() is None
+    a_theme(tmp_path, "grandchild", {"static/share.png": "PNG"}, extends="child")
+    assert load(tmp_path, "grandchild").share() == "assets/share.png"
+    a_theme(tmp_path, "mine", {}, extends="archive")
+    assert load(tmp_path, "mine").share() == "assets/share.png"
+
+
 def test_hidden_files_and_links_are_no_static_files(tmp_path):
     a_theme(tmp_path, "base", BASE | {"static/.site.css.swp": "x", "static/.git/config": "x"})
     secret = tmp_path / "secret.txt"

@@ -14,6 +14,7 @@ from generator.model.urls import (
     AddressStyle,
     name_of,
     to_root,
+    web_origin,
 )
 from generator.stages.format.identity import is_reserved
 
@@ -144,3 +145,25 @@ def test_no_page_of_the_site_itself_takes_a_name_that_is_not_reserved():
     own += [FILE.not_found(LangTag("de")), FILE.pair(LangTag("de"), STORY, LangTag("en"))]
     names = {path.split("/")[1].removesuffix(".html") for path in own}
     assert all(is_reserved(Slug(name)) for name in names)
+
+
+def test_citations_lie_beside_the_hub_of_their_article():
+    article = ArticleId("news.example/a-story")
+    assert FILE.citations(article) == FILE.hub(article).replace(".html", ".csl.json")
+    assert FOLDER.citations(article) == FOLDER.hub(article).replace("index.html", "csl.json")
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://news.example/a?b=1#c", "https://news.example/"),
+        ("http://me:secret@news.example:8080/a", "http://news.example:8080/"),
+        ("http://[::1]/x", "http://[::1]/"),
+        ("https://münchen.example/x", None),
+        ("https://m\u00fc@news.example/x", "https://news.example/"),
+        ("ftp://news.example/x", None),
+        ("nowhere", None),
+    ],
+)
+def test_the_origin_of_an_address_is_its_host_without_names_of_users(url, origin):
+    assert web_origin(url) == origin

@@ -452,7 +452,8 @@ def test_every_page_has_one_heading_ids_of_its_own_and_no_link_without_text(styl
         assert len(ids) == len(set(ids)), route.path
         for link in page.iter("a"):
             assert _text(link) or link.get("aria-label"), (route.path, link.attrib)
-        assert page.xpath("//b[not(@aria-hidden)][not(parent::a)] | //script | //i") == [], (
+        scripts = page.xpath("//script[not(@type='application/ld+json')]")
+        assert scripts == page.xpath("//b[not(@aria-hidden)][not(parent::a)] | //i") == [], (
             route.path
         )
         assert page.xpath("//*[@lang='' or @href='']") == [], route.path

@@ -19,6 +19,8 @@ class ArticlePage:
     """The standfirst, or the first words of the text."""
     body: Html
     """The text; its numbered blocks have the ids `p1`, `p2` …."""
+    meta: Html
+    """Part `meta`: must stand in the head."""
     minutes: int
     """Reading time in minutes, at least 1."""
     topics: tuple[Link, ...]
@@ -49,6 +51,10 @@ class HubVersion:
     """Its page."""
     address: str
     """Absolute address of its page."""
+    bibtex: str | None
+    """How to cite it, as an entry for BibTeX; none where the site does not offer that."""
+    ris: str | None
+    """The same in RIS."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,8 @@ class HubPage:
     """All versions by language."""
     missing: tuple[LangTag, ...]
     """Languages of the archive that it is not in."""
+    csl: str | None
+    """Address of the file that cites all versions as CSL-JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

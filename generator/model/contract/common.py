@@ -137,3 +137,5 @@ class Common:
     """Part `footer`."""
     alternates: Html
     """Part `alternates`: must stand in the head."""
+    graph: tuple[tuple[str, str], ...]
+    """Open Graph of a page that is no version: properties with their contents, but the title."""

@@ -57,6 +57,20 @@ class AlternatesPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MetaPart:
+    """What the head of a version's page tells machines; filled anew for each page."""
+
+    properties: tuple[tuple[str, str], ...]
+    """Open Graph: properties with their contents."""
+    names: tuple[tuple[str, str], ...]
+    """Names of `meta` with their contents: the card of a shared link, Highwire, Dublin Core."""
+    has_dublin_core: bool
+    """Whether some of the names are those of Dublin Core (`DC.title`)."""
+    json_ld: Html | None
+    """JSON-LD, escaped so that it can stand in a `script`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SwitcherPart:
     """The row of languages under the headline."""
 

@@ -10,14 +10,17 @@ from generator.model.entry import Entry
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
 from generator.model.page import Beside, HubRoute, PairRoute, Sibling, VersionRoute
-from generator.model.route import Route
+from generator.model.record import record_of
+from generator.model.route import CitationsRoute, Route
 from generator.stages.plan.blueprint import Blueprint, Library
 
 
 def article_routes(linked: Linked, site: Blueprint, library: Library) -> Iterator[Route]:
-    """Yield the pages of an article: its versions, its hub, versions side by side."""
+    """Yield the pages of an article: its versions, its hub and citations, versions side by side."""
     yield from version_routes(linked, site, library)
     yield hub_route(linked, site)
+    if site.surfaces.citations:
+        yield citations_route(linked, site)
     yield from pair_routes(linked, site)
 
 
@@ -53,6 +56,15 @@ def hub_route(linked: Linked, site: Blueprint) -> HubRoute:
         lang=site.default_lang,
         versions=article.versions,
         alternates=linked.alternates if is_default else (),
+    )
+
+
+def citations_route(linked: Linked, site: Blueprint) -> CitationsRoute:
+    """Return the file that cites all versions of an article."""
+    article = linked.article
+    return CitationsRoute(
+        path=site.addresses.citations(article.id),
+        records=tuple(record_of(head, site.addresses) for head in article.versions),
     )
 
 

@@ -25,7 +25,7 @@ class Templates(Protocol):
     """What this stage needs of a theme."""
 
     def page(self, name: str, lang: LangTag, context: Mapping[str, object]) -> str:
-        """Fill the template of a page."""
+        """Fill the template of a page, or a part that is not to be kept."""
         ...
 
     def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
@@ -55,7 +55,8 @@ class Tree:
 
     What changes with every new text is not in it, as numbers of texts do. *fed* are the languages
     that have feeds, *dated* those with an Atom feed too, *with_fonts* those with a stylesheet of
-    fonts; *sections* names the kinds of lists that a language has.
+    fonts; *sections* names the kinds of lists that a language has; *share* is the theme's picture
+    for pages that have none.
     """
 
     languages: tuple[LangTag, ...]
@@ -63,6 +64,7 @@ class Tree:
     dated: tuple[LangTag, ...]
     with_fonts: tuple[LangTag, ...]
     sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
+    share: UrlPath | None = None
 
     def has(self, lang: LangTag, section: Section) -> bool:
         """Say whether a language has lists of a kind."""
@@ -83,6 +85,7 @@ class Desk:
         self.languages = templates.in_order(tree.languages)
         self.frame = self._frame(route)
         self.menu = self._menu(current)
+        self.names = self._names()
 
     def href(self, path: UrlPath) -> str:
         """Return the address of a file of the site, from this page."""
@@ -170,7 +173,7 @@ class Desk:
 
         *counterpart* names what the page is in other languages too, such as ``topics``.
         """
-        names = self._names()
+        names = self.names
         root = self.frame.root
         has_fonts = self.lang in self.tree.with_fonts
         fonts = self.addresses.font_sheet(self.lang) if has_fonts else None

@@ -26,6 +26,7 @@ from generator.model.page import (
 )
 from generator.stages.render.desk import Desk, Templates, Tree
 from generator.stages.render.markdown import Cell, Markdown, make_markdown
+from generator.stages.render.metadata import site_graph
 from generator.stages.render.views import articles, lists, notices
 
 Body = Callable[[Head], tuple[Cell, ...]]
@@ -53,9 +54,8 @@ class PageRenderer:
         alternates = getattr(route, "alternates", ())
         links = tuple((a.hreflang, absolute(a.path)) for a in alternates)
         own = {name: getattr(page, name) for name in type(page).__annotations__}
-        return self._templates.page(
-            template, route.lang, desk.common(links, _counterpart(route)) | own
-        )
+        common = desk.common(links, _counterpart(route)) | {"graph": site_graph(route, desk)}
+        return self._templates.page(template, route.lang, common | own)
 
     def _view(self, route: HtmlRoute, body: Body, desk: Desk) -> tuple[str, object]:
         """Return the template of a page, and what is its own."""

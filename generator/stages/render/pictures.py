@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -16,6 +17,7 @@ from generator.model.picture import Picture
 from generator.model.urls import picture_file
 
 _SIZES = "(min-width: 46rem) 42rem, 94vw"  # the line's length in most scripts, else the screen
+_SHOWN = re.compile(r'<img src="([^"]*)"[^>]*? alt="([^"]*)"')  # as `picture_html` writes it
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
@@ -131,6 +133,13 @@ def picture_html(picture: Picture, root: str, alt: str, title: str, *, is_lazy: 
         places = ", ".join(f"{root}{file.path} {file.recipe.width}w" for file in files)
         sources += f'<source type="{kind.mime}" srcset="{places}" sizes="{_SIZES}">'
     return f"<picture>{sources}{image}</picture>" if sources else image
+
+
+def first_shown(html: str, root: str, pictures: Sequence[Picture]) -> tuple[Picture, str] | None:
+    """Return the first picture that a text shows, with its description."""
+    files = {f"{root}{picture.fallback.path}": picture for picture in pictures}
+    found = ((files.get(shown[1]), unescape(shown[2])) for shown in _SHOWN.finditer(html))
+    return next(((picture, alt) for picture, alt in found if picture), None)
 
 
 def _words(tokens: Iterable[Token]) -> str:

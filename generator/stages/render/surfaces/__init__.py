@@ -6,6 +6,7 @@ from generator.model.config import SiteConfig
 from generator.model.route import (
     AtomRoute,
     CatalogueRoute,
+    CitationsRoute,
     Data,
     DataPackageRoute,
     FontSheetRoute,
@@ -19,6 +20,7 @@ from generator.model.route import (
     SitemapRoute,
     Surface,
 )
+from generator.stages.render.citations import csl_json
 from generator.stages.render.surfaces.atom import Word, atom
 from generator.stages.render.surfaces.catalogue import catalogue
 from generator.stages.render.surfaces.datapackage import data_package
@@ -41,6 +43,8 @@ def surface(route: Surface, config: SiteConfig, word: Word) -> str:
             return atom(route, config, word)
         case JsonFeedRoute():
             return json_feed(route, config)
+        case CitationsRoute():
+            return csl_json(route, config)
         case CatalogueRoute() | DataPackageRoute() | OaiRoute():
             return _data(route, config)
         case RobotsRoute() | HeadersRoute() | RedirectsRoute():

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.model.contract import ArticlePage, Html, HubPage, HubVersion, PairPage, Tongue
+from generator.model.contract import (
+    ArticlePage,
+    Html,
+    HubPage,
+    HubVersion,
+    Link,
+    PairPage,
+    Tongue,
+)
 from generator.model.document import Head, Standing
 from generator.model.entry import Section
 from generator.model.ids import LangTag
 from generator.model.page import HubRoute, PairRoute, Sibling, VersionRoute
+from generator.model.record import record_of
+from generator.stages.render.citations import bibtex, ris
 from generator.stages.render.desk import Desk
 from generator.stages.render.markdown import Cell
+from generator.stages.render.metadata import Image, Subject, meta_part
 from generator.stages.render.minutes import minutes
+from generator.stages.render.pictures import first_shown
 
 _PLACES = 12  # versions; where there are more, paragraphs do not lead to them
 # Stand for the number of a paragraph in a part that is rendered once for all of them.
@@ -23,13 +35,15 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
     head = route.head
     text = "".join(cell.lead + cell.block for cell in cells)
     links = desk.links_of(head)
+    topics = tuple(link for link in links if link.section == Section.TOPICS.value)
     newspaper = next((n for n in links if n.section == Section.NEWSPAPERS.value), None)
     return ArticlePage(
         article=head,
         excerpt=head.description or head.excerpt,
         body=_body(route, cells, desk),
+        meta=meta_part(_subject(route, text, topics, desk), desk),
         minutes=minutes(text, head.lang),
-        topics=tuple(link for link in links if link.section == Section.TOPICS.value),
+        topics=topics,
         newspaper=newspaper,
         period=next(link for link in links if link.section == Section.YEARS.value),
         switcher=desk.part(
@@ -50,17 +64,27 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
 
 def hub_page(route: HubRoute, desk: Desk) -> HubPage:
     """Show all versions of an article."""
-    addresses = desk.addresses
-    heads = desk.in_order(route.versions, _lang)
-    paths = [addresses.version(head.lang, head.slug) for head in heads]
     present = {head.lang for head in route.versions}
+    cites = desk.config.surfaces.citations
     return HubPage(
         article=_heading(route.versions, desk),
         versions=tuple(
-            HubVersion(article=head, href=desk.href(path), address=addresses.absolute(path))
-            for head, path in zip(heads, paths, strict=True)
+            _hub_version(head, desk, cites=cites) for head in desk.in_order(route.versions, _lang)
         ),
         missing=tuple(tag for tag in desk.languages if tag not in present),
+        csl=desk.href(desk.addresses.citations(route.versions[0].article)) if cites else None,
+    )
+
+
+def _hub_version(head: Head, desk: Desk, *, cites: bool) -> HubVersion:
+    addresses = desk.addresses
+    record = record_of(head, addresses)
+    return HubVersion(
+        article=head,
+        href=desk.href(record.path),
+        address=addresses.absolute(record.path),
+        bibtex=bibtex(record, addresses) if cites else None,
+        ris=ris(record, addresses, desk.names.title) if cites else None,
     )
 
 
@@ -81,6 +105,35 @@ def pair_page(
         swapped=desk.href_or_none(route.swapped),
         rows=tuple((_html(one), _html(two)) for one, two in rows),
         is_matched=is_matched,
+    )
+
+
+def _subject(route: VersionRoute, text: str, topics: tuple[Link, ...], desk: Desk) -> Subject:
+    """Gather what machines are told of a version."""
+    return Subject(
+        record=record_of(route.head, desk.addresses),
+        siblings=route.siblings,
+        topics=tuple(link.name for link in topics),
+        image=_image(route, text, desk),
+        site=desk.names,
+        addresses=desk.addresses,
+    )
+
+
+def _image(route: VersionRoute, text: str, desk: Desk) -> Image | None:
+    """Return the first picture of the text, else that of the theme, if there is one."""
+    absolute = desk.addresses.absolute
+    shown = first_shown(text, desk.frame.root, route.pictures) if route.pictures else None
+    if shown is None:
+        share = desk.tree.share
+        return Image(url=absolute(share), is_own=False) if share else None
+    file = shown[0].fallback
+    return Image(
+        url=absolute(file.path),
+        is_own=True,
+        alt=shown[1],
+        width=file.recipe.width,
+        height=file.recipe.height,
     )
 
 
