@@ -106,6 +106,11 @@ class Head:
         return self.title or self.label or self.slug
 
     @property
+    def is_public(self) -> bool:
+        """Say whether its front matter lets it be published at all: no draft, not withdrawn."""
+        return not self.draft and self.withdrawn is None
+
+    @property
     def digest(self) -> Digest:
         """Hash of all that a page can show: every field but the place of the file."""
         shown = (getattr(self, name) for name in Head.__slots__ if name not in {"path", "line"})

@@ -99,7 +99,7 @@ def test_a_newer_article_in_all_languages_has_its_pairs_and_names_nothing_as_abs
     assert not [path for path in changed if re.search(r"/(page-\d+|t\d+)\.html$", path)]
     feeds = {path for path in changed if path.endswith((".xml", ".json")) and path[2] == "/"}
     assert len(feeds) == 3 * 2 * 4  # of each language, its two topics and its newspaper
-    assert len(changed - feeds) == 3 * 11 + 2 + 2 + 7  # of a language, pairs, hub, of the site
+    assert len(changed - feeds) == 3 * 11 + 2 + 2 + 6  # of a language, pairs, hub, of the site
 
 
 def test_a_full_first_page_gives_one_page_more_and_changes_one_neighbour(make_site, content):
