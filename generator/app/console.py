@@ -17,7 +17,7 @@ from generator.model.errors import Problem, Severity
 Command = TypeVar("Command", bound=Callable[..., Any])
 _GONE_SHOWN = 10
 _PAGES_SHOWN = 5  # a fault of the frame is one of every page
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 site_option = click.option(
     "--site",

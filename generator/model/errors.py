@@ -18,10 +18,14 @@ from pathlib import PurePosixPath
 
 
 class Severity(Enum):
-    """How much a problem matters: errors decide the exit status, warnings only if strict."""
+    """How much a problem matters.
+
+    Errors decide the exit status, warnings only if strict, notes never.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
