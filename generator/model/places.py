@@ -82,7 +82,7 @@ class Places:
             self._root.hostname, self._root.port,
         ):  # fmt: skip
             return Target(Reach.AWAY)
-        path = unquote(parts.path) or "/"
+        path = unquote(_without_dots(parts.path)) or "/"
         folder = unquote(self._root.path)
         if not f"{path}/".startswith(f"{folder}/"):
             return Target(Reach.BESIDE)

@@ -189,7 +189,7 @@ class Walk:
             )
 
     def _script(self, node: LexborNode, attributes: Attributes) -> None:
-        text = node.text_content or ""
+        text = node.text() or ""
         kind = (attributes.get("type") or "").lower()
         if kind == "application/ld+json":
             self.json_ld.append(text)

@@ -26,12 +26,18 @@ _TOP = frozenset({"", "top"})
 
 
 def _found(page: PageFacts, places: Places) -> Iterator[tuple[Reference, Target]]:
-    """Yield what a page refers to; what the rules about alternates and feeds judge is left out."""
+    """Yield what a page refers to, and where that leads; what is misspelt leads nowhere."""
+    for each in _judged_here(page):
+        if each.use is not Use.FEED and not _spelling(each):
+            yield each, places.find(page.base, each.href)
+
+
+def _judged_here(page: PageFacts) -> Iterator[Reference]:
+    """Yield all addresses but those of alternates, which have rules of their own."""
     versions = {link.href for link in page.head.alternates}
     for each in page.references:
-        is_version = each.use is Use.HEAD and each.href in versions
-        if each.use is not Use.FEED and not is_version and not _spelling(each):
-            yield each, places.find(page.base, each.href)
+        if each.use is not Use.HEAD or each.href not in versions:
+            yield each
 
 
 def dead(page: PageFacts, places: Places) -> Iterator[Fault]:
@@ -89,7 +95,7 @@ def sheet_parts(tree: Tree) -> Iterator[Fault]:
 
 def spelling(page: PageFacts, places: Places) -> Iterator[Fault]:
     """L6: addresses are spelt as addresses are."""
-    for each in page.references:
+    for each in _judged_here(page):
         why = _spelling(each)
         if not why and places.find(page.base, each.href).reach is Reach.MALFORMED:
             why = "it cannot be read"

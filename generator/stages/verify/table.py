@@ -57,8 +57,7 @@ RULES: tuple[Rule, ...] = (
          "let readers choose: show links to the versions, or suggest one", _GOOGLE),
     Rule("H13", "fit-alternates", _E, "alternates are there, no redirect, not noindex",
          "leave pages that are gone, moved or noindex out of the set", "practice"),
-    Rule("H14", "one-set", _E, "head, sitemap and headers give the same alternates;"
-         " a page that the sitemap gives none of is a warning",
+    Rule("H14", "one-set", _E, "head, sitemap and headers give the same alternates",
          "make all of them from one list", "practice"),
     Rule("L1", "dead", _E, "a link inside the tree leads to a file", "mend the link", _HOST),
     Rule("L2", "redirect", _W, "a link leads there at once",

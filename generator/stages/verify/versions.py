@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.model.errors import Severity
 from generator.model.facts import HeadFacts
 from generator.model.places import Reach, normal
 from generator.model.tags import agrees, are_kin
@@ -53,7 +52,8 @@ def same_set(tree: Tree) -> Iterator[Fault]:
             theirs = _set_of(other.head)
             if not any(address == normal(page.head.url) for _, address in theirs):
                 continue  # H3 says so
-            if lacking := sorted(mine - theirs):
+            not_itself = {pair for pair in mine - theirs if pair[1] != normal(other.head.url)}
+            if lacking := sorted(not_itself):
                 what = f"{other.head.path} does not list {' '.join(lacking[0])}"
                 yield Fault(page.head.path, f"versions list different sets: {what}", href)
                 break
@@ -171,18 +171,12 @@ def in_heads_too(tree: Tree) -> Iterator[Fault]:
 
 def agreeing_sets(tree: Tree) -> Iterator[Fault]:
     """H14: head, sitemap and headers give the same alternates."""
-    has_any = any(url.alternates for site_map in tree.maps for url in site_map.urls)
     for page, mapped, path in _mapped(tree):
         mine = _set_of(page.head)
-        if not mine or not (mapped or has_any) or mine == mapped:
-            continue
-        if mapped:
+        if mine and mapped and mine != mapped:
             (code, href), *_ = sorted(mine ^ mapped)
             what = f"`{code}` {href} is in {'the head' if (code, href) in mine else path} only"
             yield Fault(page.head.path, what, href)
-        else:
-            what = f"the head gives {len(mine)} alternates, {path} none of this page"
-            yield Fault(page.head.path, what, "hreflang", Severity.WARNING)
     for path, links in sorted(tree.headers.items()):
         page = tree.pages[path]
         if (mine := _set_of(page.head)) != (theirs := pairs_of(links)):
