@@ -17,9 +17,10 @@ ENGLISH = (
     " come twice a week and bring a friend when they can.</p>"
 )
 GERMAN = (
-    "<p>Die Abendschule am Hafen hat in der vergangenen Woche ihre Türen für zwanzig junge Menschen"
-    " geöffnet. Sie lernen dort, einen Vertrag zu lesen, einen Brief an ein Amt zu schreiben und"
-    " mit Geld zu rechnen. Zwei Lehrerinnen und ein Sozialarbeiter werden von der Stadt bezahlt.</p>"
+    "<p>Die Abendschule am Hafen hat in der vergangenen Woche ihre Türen für zwanzig junge"
+    " Menschen geöffnet. Sie lernen dort, einen Vertrag zu lesen, einen Brief an ein Amt zu"
+    " schreiben und mit Geld zu rechnen. Zwei Lehrerinnen und ein Sozialarbeiter werden von der"
+    " Stadt bezahlt.</p>"
     "<p>Die meisten von ihnen arbeiten, seit sie Kinder waren, und keiner hat je länger als einen"
     " Winter in einem Klassenzimmer gesessen. Die Schule verlangt nichts von ihnen, als dass sie"
     " zweimal in der Woche kommen und einen Freund mitbringen, wenn sie können.</p>"
@@ -202,6 +203,9 @@ _REDIRECT = (
 )
 _NOISE = "".join(sha256(str(number).encode()).hexdigest() for number in range(6_000))
 
+_NOTES = f"<url><loc>{BASE}/notes.pdf</loc>{_in_map(('de', 'de/bericht.html'))}</url></urlset>"
+_ABOUT_MAPPED = f"<loc>{BASE}/about.html</loc>{_in_map(('en', 'about.html'))}"
+
 PLANTS = {
     "a version that does not list itself": Plant("H1", (("de/bericht.html", f"{_DE}\n", ""),)),
     "a version that lists more than the others": Plant(
@@ -238,20 +242,19 @@ PLANTS = {
     ),
     "a sitemap that does not list the address itself": Plant(
         "H8",
-        (("sitemap.xml", "</urlset>", f"<url><loc>{BASE}/notes.pdf</loc>"
-          f"{_in_map(('de', 'de/bericht.html'))}</url></urlset>"),),
+        (("sitemap.xml", "</urlset>", _NOTES),),
     ),
     "alternates in the sitemap only": Plant(
         "H9",
-        (("sitemap.xml", f"<loc>{BASE}/about.html</loc>", f"<loc>{BASE}/about.html</loc>"
-          f"{_in_map(('en', 'about.html'))}"),),
+        (("sitemap.xml", f"<loc>{BASE}/about.html</loc>", _ABOUT_MAPPED),),
         severity="warning",
     ),
     "a text in another language": Plant("H10", (("de/bericht.html", GERMAN, ENGLISH),)),
     "a code for a page in another language": Plant("H10", _both('"de" href', '"fr" href')),
     "a version that is canonical to another": Plant(
         "H11",
-        (("de/bericht.html", f'canonical" href="{BASE}/de/bericht', f'canonical" href="{BASE}/en/story'),
+        (("de/bericht.html", f'canonical" href="{BASE}/de/bericht',
+          f'canonical" href="{BASE}/en/story'),
          ("sitemap.xml", _MAPPED_DE, "")),
     ),
     "a relative canonical": Plant(

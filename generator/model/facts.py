@@ -58,8 +58,9 @@ class PageFacts:
     """All that rules ask of a page. Texts are as they stand, with white space folded.
 
     *passages* are hashes of the longer paragraphs with their lengths, those in the page's language,
-    or if it has next to none, all. *guesses* are languages of the text with their probabilities,
-    once for each part that was asked about; none where the text is too short to tell.
+    or if it has next to none, all; then the page *is_borrowed*. *guesses* are languages of the text
+    with their probabilities, once for each part that was asked about; none where the text is too
+    short to tell.
     *anchors* are the names of ``<a name>``; *base* is the address that relative ones start from.
     *weight* is bytes of the page, gzipped.
     """
@@ -85,8 +86,14 @@ class PageFacts:
     json_ld: tuple[str, ...]
     scripts: tuple[str, ...]
     passages: tuple[tuple[int, int], ...]
+    is_borrowed: bool
     guesses: tuple[tuple[tuple[str, float], ...], ...]
     weight: int
+
+    def tongue(self) -> str:
+        """Return the language that every part of the text is likeliest in, or an empty text."""
+        firsts = {ranked[0][0] if ranked else "" for ranked in self.guesses}
+        return firsts.pop() if len(firsts) == 1 else ""
 
     def meta(self, name: str) -> tuple[str, ...]:
         """Return the contents of the ``<meta>`` of a name, property or http-equiv."""

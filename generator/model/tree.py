@@ -27,6 +27,8 @@ class Kept:
     tongues: tuple[tuple[str, str], ...]
     loaded: tuple[str, ...]
     passages: tuple[tuple[int, int], ...]
+    is_borrowed: bool
+    tongue: str
     weight: int
 
     @property

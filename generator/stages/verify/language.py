@@ -93,10 +93,9 @@ def told_by_text(page: PageFacts, _: Places) -> Iterator[Fault]:
     lang = page.head.lang
     if len(page.guesses) < 2 or not lang or fault_of(lang) or page.head.refresh is not None:  # noqa: PLR2004
         return
-    firsts = {ranked[0][0] for ranked in page.guesses if ranked}
-    if len(firsts) != 1:
+    found = page.tongue()
+    if not found:
         return
-    (found,) = firsts
     sure = all(ranked[0][1] >= _SURE for ranked in page.guesses)
     known = primary(lang) in _TOLD and found in _TOLD and not are_kin(found, lang)
     denied = all(dict(ranked).get(primary(lang), 0.0) <= _EXCLUDED for ranked in page.guesses)

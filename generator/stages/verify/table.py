@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
          "write them in the page's head as well: not all search engines read them elsewhere",
          "Yandex, Webmaster help on localized pages"),
     Rule("H10", "true-language", _E, "a page is in the language that it and its alternates say;"
-         " no text stands under another language's address",
+         " no text stands under another language's address: marked as what it is, a warning",
          "publish a version only where there is a translation; correct the lang or the code",
          _GOOGLE),
     Rule("H11", "canonical", _E, "a page with versions is canonical to itself, absolutely;"

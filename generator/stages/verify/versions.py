@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from generator.model.errors import Severity
 from generator.model.facts import HeadFacts
 from generator.model.places import Reach, normal
 from generator.model.tags import agrees, are_kin
@@ -86,15 +87,15 @@ def told_language(tree: Tree) -> Iterator[Fault]:
 def phantom_copies(tree: Tree) -> Iterator[Fault]:
     """H10: no text stands under the address of a language that it is not in.
 
-    The page whose passages stand in another language's page too is told of once, at the later path.
+    A copy that says so by its own lang is still one to search engines, but only warned of.
     """
     where: dict[int, list[Kept]] = defaultdict(list)
-    for page in tree.pages.values():
-        if page.is_shown and page.head.lang and sum(n for _, n in page.passages) >= _PROSE_MIN:
-            for passage, _ in page.passages:
-                where[passage].append(page)
-    for page in tree.pages.values():
-        total = sum(length for _, length in page.passages)
+    judged = [page for page in tree.pages.values() if _has_text(page)]
+    for page in judged:
+        for passage, _ in page.passages:
+            where[passage].append(page)
+    told = set()
+    for page in judged:
         shared: dict[str, int] = defaultdict(int)
         for passage, length in page.passages:
             pages = where.get(passage, [])
@@ -102,12 +103,39 @@ def phantom_copies(tree: Tree) -> Iterator[Fault]:
                 shared[other.head.path] += length
         for path, length in sorted(shared.items()):
             other = tree.pages[path]
-            if path >= page.head.path or total < _PROSE_MIN or length < total * _SAME_TEXT:
-                continue
-            if not are_kin(other.head.lang, page.head.lang):
-                what = f"the same text stands as {page.head.lang} here and as {other.head.lang}"
-                yield Fault(page.head.path, f"{what} in {path}")
-                break
+            if length >= _length(page) * _SAME_TEXT and not are_kin(
+                other.head.lang, page.head.lang
+            ):
+                copy, source = (page, other) if _is_copy(page, other) else (other, page)
+                if copy.head.path not in told:
+                    told.add(copy.head.path)
+                    yield _copied(copy, source)
+
+
+def _has_text(page: Kept) -> bool:
+    return page.is_shown and bool(page.head.lang) and _length(page) >= _PROSE_MIN
+
+
+def _length(page: Kept) -> int:
+    return sum(length for _, length in page.passages)
+
+
+def _is_copy(page: Kept, other: Kept) -> bool:
+    """Say which of two pages with one text has it from the other, by all that is known."""
+
+    def doubt(kept: Kept) -> tuple[bool, bool, str]:
+        is_denied = bool(kept.tongue) and not are_kin(kept.tongue, kept.head.lang)
+        return kept.is_borrowed, is_denied, kept.head.path
+
+    return doubt(page) > doubt(other)
+
+
+def _copied(copy: Kept, source: Kept) -> Fault:
+    what = f"the text of {source.head.path}, in {source.head.lang}, stands here"
+    if copy.is_borrowed:
+        said = f"{what} too, as the main part of a page in {copy.head.lang}"
+        return Fault(copy.head.path, said, severity=Severity.WARNING)
+    return Fault(copy.head.path, f"{what} as {copy.head.lang}")
 
 
 def no_redirect(tree: Tree) -> Iterator[Fault]:
