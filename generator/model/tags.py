@@ -51,6 +51,8 @@ def fault_of(tag: str) -> str | None:
     if match is None:
         return "hyphens part a tag, not underscores" if "_" in tag else "it has not the form of one"
     language, region = match["language"].lower(), match["region"]
+    if len(language.split("-")[0]) > 3:  # noqa: PLR2004 - none so long is registered
+        return f"no language has the code `{language}`"
     if len(language) == 2 and language not in _OLD and not hreflang(LangTag(language)):  # noqa: PLR2004
         return f"ISO 639-1 has no language `{language}`"
     if region and not region.isdigit() and not _is_region(region.upper()):

@@ -9,7 +9,7 @@ from generator.model.letters import weight
 
 _LONG = 60  # weight of a block that is prose, and no label or list of links
 _ENOUGH = 240  # weight of prose that a language can be told by
-_SEEN = 3_000  # characters that the identifier gets at most
+_SEEN = 1_000  # characters of each half that the identifier gets: a few hundred settle it
 _PASSAGES = 60  # hashes kept of a page
 _NONE_OF_ITS_OWN = 0.2  # share of a page's prose below which its own language is not in it
 

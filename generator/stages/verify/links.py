@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from generator.model.facts import PageFacts, Reference, Use
@@ -103,6 +104,7 @@ def spelling(page: PageFacts, places: Places) -> Iterator[Fault]:
             yield Fault(page.head.path, f"<{each.tag}> `{each.href[:200]}`: {why}", each.href)
 
 
+@lru_cache(50_000)
 def _spelling(each: Reference) -> str | None:
     if each.use is Use.PART and each.href == "":
         return "it is empty"
