@@ -92,7 +92,8 @@ def test_text_in_another_language_and_furniture_are_not_asked_about():
 
     facts(
         f"<html lang=en><nav>{PARAGRAPH * 4}</nav><main><p>{PARAGRAPH * 2}</p>"
-        f"<pre>{PARAGRAPH}</pre><p lang=de>Nein. {PARAGRAPH}</p><p>{PARAGRAPH * 2}<bdi>Inserted</bdi></p></main>",
+        f"<pre>{PARAGRAPH}</pre><p lang=de>Nein. {PARAGRAPH}</p>"
+        f"<p>{PARAGRAPH * 2}<bdi>Inserted</bdi></p></main>",
         identify,
     )
     assert len(asked) == 2
