@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model.errors import Severity
@@ -21,7 +22,9 @@ HeadRule = Callable[[HeadFacts], Iterator[Fault]]
 def self_listed(head: HeadFacts) -> Iterator[Fault]:
     """H1: who lists versions lists itself."""
     addresses = [link.href for link in head.alternates]
-    if addresses and not any(same_address(href, head.url) for href in addresses):
+    if not addresses or head.url in addresses:
+        return
+    if not any(same_address(href, head.url) for href in addresses):
         what = f"{len(addresses)} alternates, and the page itself, {head.url}, is not among them"
         yield Fault(head.path, what, "hreflang")
 
@@ -35,6 +38,7 @@ def fully_qualified(head: HeadFacts) -> Iterator[Fault]:
             )
 
 
+@lru_cache(4096)
 def _unqualified(href: str) -> str | None:
     if not is_absolute(href):
         return "has no scheme or no host"
@@ -52,13 +56,18 @@ def _unqualified(href: str) -> str | None:
 def known_codes(head: HeadFacts) -> Iterator[Fault]:
     """H4: codes are an ISO 639-1 language, with a script and an ISO 3166-1 country at most."""
     for code in dict.fromkeys(link.hreflang for link in head.alternates):
-        if code.lower() == X_DEFAULT or hreflang(LangTag(code)):
+        if _is_read(code):
             continue
         if why := fault_of(code):
             yield Fault(head.path, f"hreflang `{code}` is no code: {why}", f'"{code}"')
         else:
             what = f"hreflang `{code}` is a tag of BCP 47 that search engines do not read"
             yield Fault(head.path, what, f'"{code}"', Severity.WARNING)
+
+
+@lru_cache(1024)
+def _is_read(code: str) -> bool:
+    return code.lower() == X_DEFAULT or hreflang(LangTag(code)) is not None
 
 
 def one_address_a_code(head: HeadFacts) -> Iterator[Fault]:
@@ -78,7 +87,10 @@ def one_address_a_code(head: HeadFacts) -> Iterator[Fault]:
 def plain_language(head: HeadFacts) -> Iterator[Fault]:
     """H6: versions for several countries come with one for the rest of the language."""
     codes = {link.hreflang.lower() for link in head.alternates}
-    regional = Counter(primary(code) for code in codes if len(code) == len("en-gb"))
+    countries = [primary(code) for code in codes if len(code) == len("en-gb")]
+    if not countries:
+        return
+    regional = Counter(countries)
     for language, count in sorted(regional.items()):
         if count > 1 and language not in codes:
             what = f"{count} countries of `{language}`, and no plain `{language}`"
