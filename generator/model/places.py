@@ -31,7 +31,10 @@ class Reach(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where an address leads: *file* for FILE and MOVED; *near* is the file nearly meant."""
+    """Where an address leads: *file* for FILE and MOVED; *near* is the file nearly meant.
+
+    *fragment* is as it is written: an id may hold percent signs of its own.
+    """
 
     reach: Reach
     file: str = ""
@@ -43,7 +46,8 @@ class Target:
 class Places:
     """The files of a tree under their public addresses.
 
-    *base* has no slash at its end. *moved* and *missing* are what a host said of addresses, by
+    *base* has no slash at its end; a tree that *floats* has none that is known, and may be a part
+    of a larger one. *moved* and *missing* are what a host said of addresses, by
     path; a tree on disk has none. Unless *is_whole*, what is not known may be there.
     """
 
@@ -52,6 +56,7 @@ class Places:
     moved: Mapping[str, str] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
     is_whole: bool = True
+    floats: bool = False
     _known: dict[tuple[str, str], Target] = field(default_factory=dict, repr=False)
 
     def url(self, path: str) -> str:
@@ -82,11 +87,13 @@ class Places:
             self._root.hostname, self._root.port,
         ):  # fmt: skip
             return Target(Reach.AWAY)
+        if self.floats and _climbs_out(start, href):
+            return Target(Reach.BESIDE)
         path = unquote(_without_dots(parts.path)) or "/"
         folder = unquote(self._root.path)
         if not f"{path}/".startswith(f"{folder}/"):
             return Target(Reach.BESIDE)
-        return self._file(path[len(folder) :].lstrip("/"), unquote(parts.fragment))
+        return self._file(path[len(folder) :].lstrip("/"), parts.fragment)
 
     def _file(self, path: str, fragment: str) -> Target:
         name = path + _INDEX if path == "" or path.endswith("/") else path
@@ -109,6 +116,18 @@ class Places:
     @cached_property
     def _folded(self) -> dict[str, str]:
         return {_fold(file): file for file in sorted(self.files, reverse=True)}
+
+
+def _climbs_out(start: str, href: str) -> bool:
+    """Say whether a relative address has more ``..`` than there are folders around the page."""
+    if href.startswith("/") or "://" in href:
+        return False
+    depth = urlsplit(start).path.count("/") - 1
+    for part in urlsplit(href).path.split("/"):
+        depth += -1 if part == ".." else part not in {"", "."}
+        if depth < 0:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

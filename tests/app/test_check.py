@@ -173,6 +173,22 @@ def test_as_many_processes_as_one_likes_find_the_same(tmp_path):
     assert one["rules"]["L3"] == 401
 
 
+def test_a_fragment_may_be_spelt_as_the_id_or_encoded(tmp_path):
+    tree = write(tmp_path)
+    page = (
+        (tree / "about.html")
+        .read_text("utf-8")
+        .replace(
+            "</main>",
+            """<p id="a%3Cb">1</p>
+<p id="ä">2</p><a name="old">3</a><a href="#a%3Cb">1</a><a href="#%C3%A4">2</a><a href="#old">3</a>
+<a href="#">4</a><a href="#TOP">5</a><a href="#:~:text=here">6</a></main>""",
+        )
+    )
+    (tree / "about.html").write_text(page, "utf-8")
+    assert asked(tree)["findings"] == []
+
+
 # Hostile trees
 
 

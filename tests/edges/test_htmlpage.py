@@ -59,6 +59,7 @@ def test_a_refresh_leads_away_or_only_reloads(content, target):
         '<a href="x" aria-hidden="true"></a>', '<a href="x"><svg><title>Name</title></svg></a>',
         "<button>Go</button>", "<label>Name <input></label>",
         '<label for="i">N</label><input id="i">',
+        '<input placeholder="Search">',
         '<input type="hidden">', '<input type="submit">', '<input aria-label="Name">',
         '<img src="i" alt="">', '<img src="i" role="none">', '<iframe title="Map"></iframe>',
     ],

@@ -45,7 +45,15 @@ def test_an_address_leads_where_a_static_host_would_lead_it(href, reach, file):
 
 def test_the_file_that_was_nearly_meant_is_named():
     assert PLACES.find(PAGE, "../en/X.html").near == "en/x.html"
-    assert PLACES.find(PAGE, "../en/x.html#p%C3%A4").fragment == "pä"
+    assert PLACES.find(PAGE, "../en/x.html#p%C3%A4").fragment == "p%C3%A4"
+
+
+def test_a_tree_without_an_address_may_be_part_of_a_larger_one():
+    floating = Places(base="http://localhost", files=FILES, floats=True)
+    start = "http://localhost/de/index.html"
+    hrefs = ("../en/x.html", "../gone.html", "../../gone.html", "../../index.html", "/gone.html")
+    reaches = [floating.find(start, href).reach for href in hrefs]
+    assert reaches == [Reach.FILE, Reach.MISSING, Reach.BESIDE, Reach.BESIDE, Reach.MISSING]
 
 
 def test_of_a_host_only_what_it_said_is_known():

@@ -69,13 +69,14 @@ def check(files: Files, options: Options) -> Verdict:
     """Judge a tree. Findings are sorted by their places."""
     started = time.perf_counter()
     known = frozenset(files.files)
-    base = options.base_url or guess_base(addresses(files), known)
+    base = options.base_url or guess_base(addresses(files), known) or files.base
     places = Places(
-        base=(base or files.base or _NOWHERE).rstrip("/"),
+        base=(base or _NOWHERE).rstrip("/"),
         files=known,
         moved=files.moved,
         missing=files.missing,
         is_whole=files.is_whole,
+        floats=not base,
     )
     pages: dict[str, Kept] = {}
     unread = list(files.unread)

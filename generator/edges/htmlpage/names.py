@@ -80,6 +80,8 @@ class Names:
         kind = (attributes.get("type") or "").lower()
         if kind in _NEED_NO_LABEL or self._labels or _own_name(attributes):
             return
+        if (attributes.get("placeholder") or "").strip():  # the last that counts as a name
+            return
         said = attributes.get("name") or attributes.get("id") or tag
         self._fields.append((said, attributes.get("id") or ""))
 

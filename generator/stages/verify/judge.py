@@ -32,7 +32,7 @@ TREE_RULES: tuple[tuple[str, TreeRule], ...] = (
 )
 BY_NUMBER = {rule.number: rule for rule in RULES}
 # A page that only sends its readers on has no text, and need not be more than that.
-_OF_REDIRECTS = frozenset("H2 H4 H7 H12 L1 L2 L3 L5 L6 L8 G2 G4 P2 A2".split())
+_OF_REDIRECTS = frozenset("H2 H4 H7 H12 L1 L2 L3 L5 L6 L8 G2 G4 A2".split())
 
 
 def judge_page(page: PageFacts, places: Places, numbers: frozenset[str]) -> Iterator[Finding]:

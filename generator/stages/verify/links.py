@@ -70,10 +70,18 @@ def anchors(tree: Tree) -> Iterator[Fault]:
         for path, fragments in page.anchors:
             target = tree.pages.get(path)
             for fragment in fragments if target else ():
-                is_text = fragment.startswith(":~:")
-                if target and not is_text and fragment not in target.ids | _TOP:
+                if target and not _is_in(fragment, target.ids):
                     what = f"no `{fragment}` in {path}, which a link leads to"
                     yield Fault(page.head.path, what, f"#{fragment}")
+
+
+def _is_in(fragment: str, ids: frozenset[str]) -> bool:
+    """Say whether a fragment, as it is or decoded, is an id, or means the top or a text.
+
+    Source: HTML standard, "select the indicated part"; URL fragment text directives.
+    """
+    name = fragment.partition(":~:")[0]
+    return name in ids or unquote(name) in ids or name.lower() in _TOP
 
 
 def parts(page: PageFacts, places: Places) -> Iterator[Fault]:
