@@ -186,6 +186,14 @@ def is_absolute(url: str) -> bool:
     return re.match(r"https?://[^/?#\s]+", url, re.IGNORECASE) is not None
 
 
+def path_of(address: str) -> str:
+    """Return the path of an address, the root if it has none or cannot be read."""
+    try:
+        return urlsplit(address).path or "/"
+    except ValueError:
+        return "/"
+
+
 def guess_base(addresses: Iterable[str], files: frozenset[str]) -> str | None:
     """Return the public address of a tree by the absolute *addresses* that its pages give.
 
@@ -195,6 +203,7 @@ def guess_base(addresses: Iterable[str], files: frozenset[str]) -> str | None:
     for address in addresses:
         try:
             parts = urlsplit(normal(address))
+            _ = parts.port
         except ValueError:
             continue
         names = unquote(parts.path).lstrip("/").split("/")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -322,6 +324,12 @@ def test_no_more_pages_than_asked_for_are_read(tmp_path):
     assert answer["pages"] == 2
     assert {one["rule"] for one in answer["findings"]} <= {"L7"}
     assert "were not read: --max-pages 2" in result.stderr
+
+
+def test_a_build_does_not_load_the_parser():
+    code = "import sys, generator.app.build; print('selectolax' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_the_page_about_check_is_that_of_the_table():

@@ -15,6 +15,7 @@ import click
 
 from generator.app import console
 from generator.model.errors import Severity
+from generator.model.urls import web_host
 
 if TYPE_CHECKING:
     from generator.app.checking import Verdict
@@ -93,7 +94,7 @@ def command(  # noqa: PLR0913 - a command's flags
         numbers = select(selected, ignored)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    if base_url is not None and not _ADDRESS.match(base_url):
+    if base_url is not None and web_host(base_url) is None:
         raise click.UsageError(f"--base-url takes an http(s) address, not `{base_url}`")
     options = Options(base_url=base_url, numbers=numbers, budget=budget_kb * 1024, jobs=jobs)
     with _opened(target, site, max_pages) as (files, folder):
@@ -129,7 +130,7 @@ def _opened(
     with TemporaryDirectory() as place:
         try:
             files = fetched(target, Path(place), max_pages)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise click.ClickException(f"cannot read {target}: {error}") from error
         yield files, None
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 from generator.model.errors import Severity
 from generator.model.facts import HeadFacts
-from generator.model.places import Reach, is_absolute, normal, same_address
+from generator.model.places import Reach, is_absolute, normal, path_of, same_address
 from generator.model.tree import MapUrl, SiteMap, Tree
 from generator.model.verdict import Fault
 
@@ -128,7 +127,7 @@ def not_forbidden(tree: Tree) -> Iterator[Fault]:
     rules = tree.robots.rules if tree.robots else ()
     matched = [(allows, pattern, _pattern(pattern)) for allows, pattern in rules]
     for site_map, url in _urls(tree) if matched else ():
-        path = urlsplit(url.loc).path or "/"
+        path = path_of(url.loc)
         fits = [(len(said), allows) for allows, said, form in matched if form.match(path)]
         if fits and not max(fits)[1]:
             yield Fault(site_map.path, f"robots.txt forbids {url.loc}", url.loc)
