@@ -290,6 +290,12 @@ PLANTS = {
     ),
     "a link to nothing": Plant("L1", _about('<a href="gone.html">Gone</a>')),
     "a folder without its slash": Plant("L2", _about('<a href="en">News</a>'), severity="warning"),
+    "a link to what _redirects sends on": Plant(
+        "L2",
+        _about('<a href="old.html">Old</a>'),
+        {"_redirects": "/old.html /about.html 301\n"},
+        severity="warning",
+    ),
     "a link with other capitals": Plant("L3", _about('<a href="en/Story.html">School</a>')),
     "a fragment that names nothing": Plant(
         "L4", _about('<a href="en/story.html#end">School</a>')

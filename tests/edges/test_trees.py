@@ -43,6 +43,18 @@ def test_headers_give_alternates_by_path():
     }
 
 
+def test_redirects_are_read_but_for_patterns_and_rewrites():
+    text = (
+        "# old\n/old /new/ 301\n/b.html https://away.example/ # there\n/c /d 200\n/e/* /f\n"
+        "/g\n/h/ /i.html 302!\n/:x /y\n"
+    )
+    assert maps.redirects(text) == {
+        "old": "new/index.html",
+        "b.html": "https://away.example/",
+        "h/index.html": "i.html",
+    }
+
+
 def test_a_style_sheet_loads_what_stands_in_url_and_import():
     text = "@import 'a.css'; @import url(b.css); /*url(f)*/"
     text += 'a { b: url( "c d.png" ) url(data:x) url(#e) }'

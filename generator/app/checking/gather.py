@@ -25,6 +25,13 @@ _LOC = re.compile(rb"<loc>\s*(https?://[^<\s]+)")
 _HEAD_SEEN = 100_000  # bytes
 
 
+def moved(files: Files) -> dict[str, str]:
+    """Return what redirects: what a host said, or what `_redirects` will make it say."""
+    raw = files.read("_redirects", _TEXT_MAX) if "_redirects" in files.files else b""
+    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+    return {**maps.redirects(text), **files.moved}
+
+
 def addresses(files: Files) -> Iterator[str]:
     """Yield absolute addresses that the tree gives its own pages."""
     for path in files.of_kind("html")[:_ASKED]:

@@ -34,9 +34,10 @@ not run; `--strict` counts warnings as errors. Notes never count.
   processes.
 
 Links are followed as a plain static host does: `a/` is `a/index.html`, `a` without the slash is a
-redirect, capitals and accents count. In a live site redirects and missing pages are what the host
-says; nothing outside the prefix is read. Pages that a page refreshes to at once are taken for
-redirects, and held to few rules. Addresses on other hosts are not looked at.
+redirect, capitals and accents count. What `_redirects` sends on is a redirect too. In a live site
+redirects and missing pages are what the host says; nothing outside the prefix is read. Pages that
+a page refreshes to at once are taken for redirects, and held to few rules. Addresses on other
+hosts are not looked at.
 
 Rule H10 asks py3langid about the running text in the page's own language, in two halves, from
 about 240 characters. It accuses only if both halves are surely in one other language, the page's

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from generator.app.checking.gather import addresses, gather
+from generator.app.checking.gather import addresses, gather, moved
 from generator.app.checking.lines import Lines
 from generator.edges import identifier
 from generator.edges.htmlpage import PAGE_MAX, read_page
@@ -73,7 +73,7 @@ def check(files: Files, options: Options) -> Verdict:
     places = Places(
         base=(base or _NOWHERE).rstrip("/"),
         files=known,
-        moved=files.moved,
+        moved=moved(files),
         missing=files.missing,
         is_whole=files.is_whole,
         floats=not base,

@@ -76,6 +76,26 @@ def headers(text: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+def redirects(text: str) -> dict[str, str]:
+    """Read `_redirects`, as Netlify and Cloudflare Pages take it: files by the path that moves.
+
+    Patterns, and lines that serve a file under another path, are left alone.
+    """
+    found = {}
+    for line in text.splitlines():
+        source, target, status, *_ = [*line.partition("#")[0].split(), "", "", ""]
+        status = status.rstrip("!") or "301"
+        is_plain = source.startswith("/") and not set("*:") & set(source)
+        if is_plain and target and status in {"301", "302", "303", "307", "308"}:
+            found[_file(source)] = _file(target) if target.startswith("/") else target
+    return found
+
+
+def _file(path: str) -> str:
+    name = unquote(path.partition("?")[0].partition("#")[0]).lstrip("/")
+    return f"{name}index.html" if name == "" or name.endswith("/") else name
+
+
 def link_header(value: str) -> tuple[tuple[str, str], ...]:
     """Return codes and addresses of the alternates in an HTTP ``Link``."""
     found = []
