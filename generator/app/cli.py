@@ -20,6 +20,7 @@ _COMMANDS = {
     "status": "Show which article there is in which language.",
     "review": "List what a person should look at, and take the answers.",
     "why": "Tell what a page and each field of a text were made from.",
+    "check": "Judge a built tree, ours or another system's.",
     "i18n": "Keep the message catalogues of a theme.",
     "theme": "Begin a theme, copy files of its parent into it, check it.",
     "portal": "Try a portal's profile on its examples and on the seeds.",

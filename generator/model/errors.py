@@ -18,9 +18,9 @@ from pathlib import PurePosixPath
 
 
 class Severity(Enum):
-    """How much a problem matters: errors decide the exit status, warnings only if strict.
+    """How much a problem matters.
 
-    A note tells what a person may want to know, and never decides anything.
+    Errors decide the exit status, warnings only if strict, notes never.
     """
 
     ERROR = "error"

@@ -1,5 +1,7 @@
 """Rendered -> Problem*: each fault of a page is found, and a good page has none."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.article import Alternate
@@ -154,3 +156,36 @@ def test_the_chooser_has_a_canonical_and_no_alternates():
 def test_a_page_without_language_and_direction_is_told_so(head):
     (problem,) = _verify(_version(head), GOOD.replace('<html lang="de" dir="ltr">', "<html>"))
     assert problem.what == "<html> has no lang and no dir"
+
+
+@pytest.mark.parametrize(
+    ("planned", "codes"),
+    [
+        ([("en", "en/a.html"), ("x-default", "en/a.html")], ["H1"]),
+        ([("de", "de/a.html"), ("e_n", "en/a.html"), ("x-default", "de/a.html")], ["H4"]),
+        ([("de", "de/a.html"), ("en", "en/a.html")], ["H5"]),
+        ([("de", "de/a.html"), ("de", "de/b.html")], ["H5"]),
+        ([("de", "de/a.html"), ("en", "de/../en/a.html"), ("x-default", "de/a.html")], ["H2"]),
+        (
+            [("de", "de/a.html"), ("en-GB", "en/a.html"), ("en-IN", "in/a.html"),
+             ("x-default", "de/a.html")],
+            ["H6"],
+        ),
+    ],
+    ids=["itself-missing", "no-code", "no-x-default", "code-twice", "with-dots", "countries-only"],
+)  # fmt: skip
+def test_a_plan_that_breaks_a_rule_is_found_though_the_page_is_as_planned(head, planned, codes):
+    alternates = tuple(Alternate(hreflang=code, path=UrlPath(path)) for code, path in planned)
+    lines = "".join(
+        f'<link rel="alternate" hreflang="{code}" href="https://archive.example/{path}">'
+        for code, path in planned
+    )
+    html = GOOD.replace(GERMAN + ENGLISH + DEFAULT, lines)
+    problems = _verify(replace(_version(head), alternates=alternates), html)
+    assert [problem.code for problem in problems] == codes
+    assert problems[0].hint
+
+
+def test_an_alternate_for_one_medium_is_found(head):
+    html = GOOD.replace('hreflang="en"', 'hreflang="en" media="print"')
+    assert [problem.code for problem in _verify(_version(head), html)] == ["H7"]

@@ -1,0 +1,11 @@
+SITENAME = "Neighbourhood Archive"
+SITEURL = "https://archive.example"
+DEFAULT_LANG = "en"
+TIMEZONE = "UTC"
+ARTICLE_TRANSLATION_ID = "article"
+ARTICLE_URL = ARTICLE_SAVE_AS = "{lang}/{slug}.html"
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{lang}/{slug}.html"
+DIRECT_TEMPLATES = ["index"]
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
