@@ -24,10 +24,9 @@ from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
 from generator.model.ids import Digest
 from generator.model.ledger import Move
+from generator.model.offers import BORNE, SURFACES
 from generator.model.page import HtmlRoute
 from generator.model.route import (
-    BORNE,
-    SURFACES,
     CatalogueRoute,
     OaiRoute,
     PictureRoute,

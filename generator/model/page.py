@@ -244,21 +244,3 @@ HtmlRoute = (
     | WithdrawnRoute
     | MovedRoute
 )
-
-
-def canonical(route: HtmlRoute) -> UrlPath | None:
-    """Return the page that a page asks search engines to keep: itself, or where it leads."""
-    if isinstance(route, NotFoundRoute | WithdrawnRoute):
-        return None
-    return route.target if isinstance(route, MovedRoute) else route.path
-
-
-def is_indexed(route: HtmlRoute) -> bool:
-    """Say whether search engines should keep a page: no draft, no copy of two texts, no note."""
-    match route:
-        case VersionRoute():
-            return not route.head.draft
-        case HubRoute():
-            return not all(head.draft for head in route.versions)
-        case _:
-            return not isinstance(route, NotFoundRoute | PairRoute | WithdrawnRoute)

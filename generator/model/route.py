@@ -6,7 +6,6 @@ A route names all that its file is made from, but for the body, the theme and th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -16,16 +15,7 @@ from generator.model.entry import Shelf
 from generator.model.feed import FeedItem
 from generator.model.ids import Digest, LangTag, Sha256, UrlPath
 from generator.model.page import (
-    AlphabetRoute,
-    ChooserRoute,
-    CoverageRoute,
-    HomeRoute,
     HtmlRoute,
-    HubRoute,
-    ListRoute,
-    NoticeRoute,
-    OverviewRoute,
-    VersionRoute,
 )
 from generator.model.picture import Recipe
 from generator.model.record import Record
@@ -204,38 +194,6 @@ class FontSheetRoute:
     path: UrlPath
     faces: tuple[FontFace, ...]
 
-
-SURFACES: Mapping[type, str] = {
-    SitemapRoute: "sitemap",
-    SitemapIndexRoute: "sitemap",
-    AtomRoute: "atom",
-    JsonFeedRoute: "json_feed",
-    CitationsRoute: "citations",
-    CatalogueRoute: "catalogue",
-    DataPackageRoute: "catalogue",
-    OaiRoute: "oai_pmh",
-    HeadersRoute: "headers",
-    RedirectsRoute: "redirects",
-}
-"""The switch of ``surfaces`` that each kind of file belongs to; others have none."""
-
-BORNE: Mapping[type, tuple[str, ...]] = {
-    VersionRoute: ("json_ld", "open_graph", "citation_meta"),
-    **dict.fromkeys(
-        (
-            HubRoute,
-            HomeRoute,
-            ListRoute,
-            OverviewRoute,
-            AlphabetRoute,
-            CoverageRoute,
-            ChooserRoute,
-            NoticeRoute,
-        ),
-        ("open_graph",),
-    ),
-}
-"""The switches of what pages of a kind bear in their heads, each counted by page."""
 
 Map = SitemapRoute | SitemapIndexRoute
 Feed = AtomRoute | JsonFeedRoute

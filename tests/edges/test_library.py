@@ -67,16 +67,12 @@ def all_of(library):
         "versions": [library.versions(ArticleId(a)) for a in [*articles, "no such article"]],
         "absent": [library.absent(LangTag(t), n) for t in [*tags, "fr"] for n in (1, 9)],
         "newest": [list(library.newest_first(tag)) for tag in tags],
-        "heads": [list(library.newest_heads(tag)) for tag in tags],
         "dated": [list(library.dated_heads(tag)) for tag in tags],
         "undated": [list(library.undated_heads(tag)) for tag in tags],
         "told": [
             (list(library.dated_heads(tag, shelf)), list(library.undated_heads(tag, shelf)))
             for tag in tags
             for shelf in library.shelves(tag)
-        ],
-        "shelf heads": [
-            list(library.newest_heads(tag, shelf)) for tag in tags for shelf in library.shelves(tag)
         ],
         "shelves": [library.shelves(tag) for tag in tags],
         "shelved": [

@@ -12,6 +12,7 @@ from typing import Any
 from generator.model.config import CONFIG_PATH, SiteConfig, Wording, worded
 from generator.model.digits import Digits
 from generator.model.ids import LangTag
+from generator.model.offers import SURFACES
 from generator.model.page import (
     ChooserRoute,
     CoverageRoute,
@@ -24,7 +25,6 @@ from generator.model.page import (
     VersionRoute,
 )
 from generator.model.route import (
-    SURFACES,
     AssetRoute,
     Feed,
     FontRoute,

@@ -50,14 +50,6 @@ _SHELF = """
 select entry from shelved join entry using (path)
 where shelved.lang = ? and section = ? and key = ? order by shelved.date desc, shelved.article
 """
-_NEWEST_HEADS = """
-select head.head from entry join head using (path) where entry.lang = ?
-order by entry.date desc, entry.article
-"""
-_SHELF_HEADS = """
-select head.head from shelved join head using (path)
-where shelved.lang = ? and section = ? and key = ? order by shelved.date desc, shelved.article
-"""
 _TOLD_HEADS = """
 select head.head from entry join head using (path) where entry.lang = ? and entry.told = ?
 order by entry.date desc, entry.article
@@ -127,12 +119,6 @@ class Library:
         if shelf is None:
             return self._entries(_NEWEST, lang)
         return self._entries(_SHELF, lang, shelf.section.value, shelf.key)
-
-    def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterator[Head]:
-        """Yield the heads of the same texts in the same order."""
-        if shelf is None:
-            return self._heads(_NEWEST_HEADS, lang)
-        return self._heads(_SHELF_HEADS, lang, shelf.section.value, shelf.key)
 
     def dated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterator[Head]:
         """Yield those of them that feeds tell of and whose date is a fact."""

@@ -28,10 +28,6 @@ class Library(Protocol):
         """Yield a language's texts, or those of a shelf: newest first, undated last."""
         ...
 
-    def newest_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
-        """Yield the heads of the same texts in the same order."""
-        ...
-
     def dated_heads(self, lang: LangTag, shelf: Shelf | None = None) -> Iterable[Head]:
         """Yield those of them that feeds tell of and whose date is a fact."""
         ...

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from generator.model.article import Alternate
 from generator.model.ids import UrlPath
+from generator.model.indexing import is_indexed
 from generator.model.page import (
     AlphabetRoute,
     ChooserRoute,
@@ -17,7 +18,6 @@ from generator.model.page import (
     NoticeRoute,
     OverviewRoute,
     VersionRoute,
-    is_indexed,
 )
 from generator.model.route import Route, SitemapEntry, SitemapIndexRoute, SitemapRoute
 from generator.model.urls import SITEMAP, Addresses

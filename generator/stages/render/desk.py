@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -13,62 +13,14 @@ from generator.model.contract import FeedLink, Frame, Html, Link, Menu, SiteName
 from generator.model.document import Head
 from generator.model.entry import UNDATED, Entry, Section, Shelf, shelves_of
 from generator.model.ids import LangTag, UrlPath
-from generator.model.page import HtmlRoute, NotFoundRoute, canonical, is_indexed
+from generator.model.indexing import canonical, is_indexed
+from generator.model.page import HtmlRoute, NotFoundRoute
 from generator.model.urls import CHOOSER, to_root
 from generator.stages.render.feedlinks import feed_links
+from generator.stages.render.given import Templates, Tree
 
 Item = TypeVar("Item")
 _YEAR = len("2025")
-
-
-class Templates(Protocol):
-    """What this stage needs of a theme."""
-
-    def page(self, name: str, lang: LangTag, context: Mapping[str, object]) -> str:
-        """Fill the template of a page, or a part that is not to be kept."""
-        ...
-
-    def part(self, name: str, lang: LangTag, /, **inputs: Hashable) -> Markup:
-        """Fill a part, which depends on its inputs only."""
-        ...
-
-    def direction(self, lang: LangTag) -> str:
-        """Return ``rtl`` or ``ltr``."""
-        ...
-
-    def number(self, value: int, lang: LangTag) -> str:
-        """Write a number."""
-        ...
-
-    def in_order(self, tags: tuple[LangTag, ...]) -> tuple[LangTag, ...]:
-        """Sort languages by their own names."""
-        ...
-
-    def sort_key(self, text: str, lang: LangTag) -> bytes:
-        """Return what sorts a text as the language does."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
-    """What every page may link to: the languages of the archive.
-
-    What changes with every new text is not in it, as numbers of texts do. *fed* are the languages
-    that have feeds, *dated* those with an Atom feed too, *with_fonts* those with a stylesheet of
-    fonts; *sections* names the kinds of lists that a language has; *share* is the theme's picture
-    for pages that have none.
-    """
-
-    languages: tuple[LangTag, ...]
-    fed: tuple[LangTag, ...]
-    dated: tuple[LangTag, ...]
-    with_fonts: tuple[LangTag, ...]
-    sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
-    share: UrlPath | None = None
-
-    def has(self, lang: LangTag, section: Section) -> bool:
-        """Say whether a language has lists of a kind."""
-        return section in dict(self.sections).get(lang, ())
 
 
 class Desk:

@@ -24,7 +24,8 @@ from generator.model.page import (
     VersionRoute,
     WithdrawnRoute,
 )
-from generator.stages.render.desk import Desk, Templates, Tree
+from generator.stages.render.desk import Desk
+from generator.stages.render.given import Templates, Tree
 from generator.stages.render.markdown import Cell, Markdown, make_markdown
 from generator.stages.render.metadata import site_graph
 from generator.stages.render.views import articles, lists, notices

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 
 from generator.model.errors import Problem, Where
 from generator.model.facts import AlternateLink, HeadFacts
-from generator.model.page import HtmlRoute, canonical
+from generator.model.indexing import canonical
+from generator.model.page import HtmlRoute
 from generator.model.route import Rendered
 from generator.model.urls import Addresses
 from generator.stages.verify.hreflang import HEAD_RULES
