@@ -52,6 +52,7 @@ def site_of(
         original={original.file: original for original in originals}.get,
         surfaces=surfaces,
         moves=(),
+        spoken=tuple(tags),
         stated=None,
         texts=len(library.heads),
         linked=lambda article: (

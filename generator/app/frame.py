@@ -7,10 +7,11 @@ from functools import lru_cache, partial
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
 from generator.edges.catalogue.library import Library
+from generator.edges.theme import Theme
 from generator.model.article import Alternate, Article
 from generator.model.config import SiteConfig
 from generator.model.entry import Section
-from generator.model.ids import ArticleId, LangTag, UrlPath
+from generator.model.ids import ArticleId, LangTag
 from generator.model.ledger import Move
 from generator.stages import plan
 from generator.stages.link import link, link_pages
@@ -19,13 +20,14 @@ from generator.stages.render import Tree
 _LINKED_KEPT = 4096  # articles; feeds name the newest ones again and again
 
 
-def tree_of(library: Library, with_fonts: tuple[LangTag, ...], share: UrlPath | None) -> Tree:
+def tree_of(library: Library, theme: Theme, with_fonts: tuple[LangTag, ...]) -> Tree:
     """Return what every page may link to."""
     stocks = library.stocks()
     return Tree(
         languages=tuple(stock.lang for stock in stocks),
         with_fonts=with_fonts,
-        share=share,
+        spoken=tuple(stock.lang for stock in stocks if theme.speaks(stock.lang)),
+        share=theme.share(),
         fed=tuple(stock.lang for stock in stocks if stock.is_fed),
         dated=tuple(stock.lang for stock in stocks if stock.is_dated),
         sections=tuple(
@@ -52,6 +54,7 @@ def blueprint_of(
         surfaces=config.offered,
         stated=site.stated,
         texts=texts,
+        spoken=tree.spoken,
         linked=lru_cache(_LINKED_KEPT)(partial(_linked, config, catalogue)),
         moves=moves,
         link_pages=partial(
@@ -69,7 +72,7 @@ def _linked(config: SiteConfig, catalogue: Catalogue, article: ArticleId) -> tup
 def _alternates(config: SiteConfig, tree: Tree) -> dict[str, tuple[Alternate, ...]]:
     """Link the pages that each language, or each with such lists, has one of."""
     tags = list(tree.languages)
-    named = dict.fromkeys(("a-z", *plan.NOTICES), tags)
+    named = {name: list(tree.spoken) for name in plan.NOTICES} | {"a-z": tags}
     for section in Section:
         named[section.value] = [tag for tag in tags if tree.has(tag, section)]
     homes = {tag: config.addresses.index(tag) for tag in tags}

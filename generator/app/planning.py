@@ -68,7 +68,7 @@ def lay(
     """Learn from the catalogue, whose heads must be read, what the site as a whole has."""
     catalogue.library.refresh()
     fonts = plan_fonts(site, theme, catalogue, report)
-    tree = tree_of(catalogue.library, fonts.languages, theme.share())
+    tree = tree_of(catalogue.library, theme, fonts.languages)
     drafts = sum(head.draft for head in catalogue.heads.by_article()) if with_drafts else 0
     texts = sum(stock.count for stock in catalogue.library.stocks()) - drafts
     return Groundwork(tree=tree, fonts=fonts, moves=promises.moves(), texts=texts)

@@ -79,6 +79,10 @@ class Theme:
         """Return a message of the theme as plain text."""
         return self.words(lang).word(message)
 
+    def speaks(self, lang: LangTag) -> bool:
+        """Say whether the theme has words in a language, in whatever part."""
+        return self.words(lang).is_own
+
     def number(self, value: int, lang: LangTag) -> str:
         """Write a number as the language does."""
         return self.words(lang).number(value)

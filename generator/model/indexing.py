@@ -8,6 +8,7 @@ from generator.model.page import (
     HubRoute,
     MovedRoute,
     NotFoundRoute,
+    NoticeRoute,
     PairRoute,
     VersionRoute,
     WithdrawnRoute,
@@ -26,6 +27,8 @@ def is_indexed(route: HtmlRoute) -> bool:
     match route:
         case VersionRoute():
             return not route.head.draft
+        case NoticeRoute():
+            return route.is_spoken
         case HubRoute():
             return not all(head.draft for head in route.versions)
         case _:

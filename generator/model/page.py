@@ -193,12 +193,14 @@ class ChooserRoute:
 class NoticeRoute:
     """A page that each language has once: ``about`` the archive, or its ``feeds``.
 
-    *data* are the files that the latter names.
+    *data* are the files that the latter names. *is_spoken* says that the theme has words in the
+    language; else the page is in English.
     """
 
     path: UrlPath
     lang: LangTag
     name: str
+    is_spoken: bool
     alternates: tuple[Alternate, ...]
     data: tuple[DataFile, ...] = ()
 

@@ -15,8 +15,9 @@ def link(article: Article, addresses: Addresses, default_lang: LangTag) -> Linke
     """List every version, itself included, as hreflang asks; then ``x-default``.
 
     ``x-default`` is the original if it is known, else the version in *default_lang*, else the
-    article's hub. Versions whose language hreflang cannot name are left out, and have none, and so
-    are drafts that a preview shows.
+    article's hub. A version that is the only one lists itself, and none of these if it is neither:
+    the hub leads nowhere else (docs/decisions/0004). Versions whose language hreflang cannot name
+    are left out, and have none, and so are drafts that a preview shows.
     Source: Google Search Central, "Localized versions of your pages".
     """
     heads = [head for head in article.versions if not head.draft]
@@ -46,5 +47,6 @@ def _alternates(
     versions = [Alternate(hreflang=hreflang(tag) or tag, path=path) for tag, path in named.items()]
     if not versions:
         return ()
-    last = named.get(preferred) or default or versions[0].path
-    return (*versions, Alternate(hreflang=X_DEFAULT, path=last))
+    has_choice = len(pages) > 1
+    last = named.get(preferred) or (default or versions[0].path if has_choice else None)
+    return (*versions, Alternate(hreflang=X_DEFAULT, path=last)) if last else tuple(versions)

@@ -144,12 +144,14 @@ def test_versions_list_each_other_themselves_and_x_default_absolutely(site):
     assert '<html lang="ar" dir="rtl">' in site.tree()["ar/story-b.html"].decode()
 
 
-def test_an_article_without_the_default_language_has_its_hub_as_x_default(site):
+def test_an_article_without_the_default_language_has_its_hub_as_x_default(site, content):
     site.build()
-    hub = HUB_OF_B
-    line = f'<link rel="alternate" hreflang="x-default" href="https://archive.example/{hub}">'
-    for path in ("ar/story-b.html", hub):
-        assert line in site.tree()[path].decode()
+    line = f'<link rel="alternate" hreflang="x-default" href="https://archive.example/{HUB_OF_B}">'
+    paths = ("ar/story-b.html", HUB_OF_B)
+    assert not [path for path in paths if line in site.tree()[path].decode()]  # nothing to choose
+    site.write("content/b.bn.md", content("story-b", "bn", "আরও লেখা।"))
+    site.build()
+    assert [path for path in paths if line in site.tree()[path].decode()] == [*paths]
 
 
 def test_three_bad_files_are_three_problems_and_all_else_is_built(site, content):

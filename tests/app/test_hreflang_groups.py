@@ -75,14 +75,15 @@ def address(text, style):
 
 
 def wanted(texts, hub, default, style):
-    """The set that each version of an article lists, by the rules of the issue."""
+    """The set that each version of an article lists."""
     pages = {text.lang: address(text, style) for text in texts}
     named = {lang: page for lang, page in pages.items() if lang in NAMED}
     if not named:
         return set()
     originals = [text.lang for text in texts if "original" in text.more]
     first = originals[0] if len(originals) == 1 else default
-    return {*named.items(), ("x-default", named.get(first, hub))}
+    last = named.get(first, hub if len(pages) > 1 else None)
+    return {*named.items(), *([("x-default", last)] if last else ())}
 
 
 def file_of(page):

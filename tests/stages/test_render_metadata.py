@@ -87,7 +87,9 @@ def _heads(*heads, config=CONFIG, share=SHARE, body="", originals=()):
     """Render the pages of all versions, by language."""
     routes = [r for r in routes_of(heads, originals=originals) if isinstance(r, VersionRoute)]
     tags = tuple(sorted({route.lang for route in routes}))
-    tree = Tree(languages=tags, fed=(), with_fonts=(), sections=(), share=share)
+    tree = Tree(
+        languages=tags, fed=(), dated=(), with_fonts=(), spoken=tags, sections=(), share=share
+    )
     renderer = PageRenderer(config, THEME, tree)
 
     def cells(head, route):

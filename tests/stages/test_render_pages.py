@@ -60,6 +60,7 @@ class _Pages:
             fed=tuple(stock.lang for stock in stocks if stock.is_fed),
             dated=tuple(stock.lang for stock in stocks if stock.is_dated),
             with_fonts=(),
+            spoken=tuple(stock.lang for stock in stocks),
             sections=tuple((tag, tuple(s for s in Section if s in kinds[tag])) for tag in kinds),
         )
         self.routes = routes_of(heads, **{"page_size": config.page_size} | settings)

@@ -45,6 +45,11 @@ class Words:
             for message, forms in found.forms.items():
                 self._messages[message] = _Translated(forms, found.pick)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the language has words of its own here."""
+        return self._is_english or bool(self._messages)
+
     def say(self, message: str, **values: object) -> Markup:
         """Return a message as HTML; one in another language is wrapped with its ``lang``."""
         found = self._messages.get(message)

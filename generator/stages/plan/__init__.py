@@ -80,7 +80,14 @@ def fixed_routes(site: Blueprint) -> Iterator[Route]:
             path = site.addresses.overview(tag, name)
             alternates = site.alternates_of(name, path)
             data = data_files(site) if name == "feeds" else ()
-            yield NoticeRoute(path=path, lang=tag, name=name, alternates=alternates, data=data)
+            yield NoticeRoute(
+                path=path,
+                lang=tag,
+                name=name,
+                is_spoken=tag in site.spoken,
+                alternates=alternates,
+                data=data,
+            )
     yield RobotsRoute(path=ROBOTS, sitemap=SITEMAP if site.surfaces.sitemap else None)
 
 

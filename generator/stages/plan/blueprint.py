@@ -90,7 +90,8 @@ class Blueprint:
     (``topics`` …), ``a-z``, ``about`` and ``feeds``. *original* gives the picture in a file of the
     content, if it can be shown; *linked* the alternates of an article, *link_pages* those of what
     else stands in several languages. *moves* lead from former addresses to present ones. *stated*
-    is the day that the builder gave the build; *texts* is how many are published, without drafts.
+    is the day that the builder gave the build; *texts* is how many are published, without drafts;
+    *spoken* are the languages that the theme has words in.
     """
 
     addresses: Addresses
@@ -104,6 +105,7 @@ class Blueprint:
     surfaces: Surfaces
     stated: dt.date | None
     texts: int
+    spoken: tuple[LangTag, ...]
     linked: Callable[[ArticleId], tuple[Alternate, ...]]
     moves: tuple[Move, ...]
     link_pages: Callable[[Mapping[LangTag, UrlPath]], tuple[Alternate, ...]]

@@ -46,14 +46,15 @@ class Tree:
 
     What changes with every new text is not in it, as numbers of texts do. *fed* are the languages
     that have feeds, *dated* those with an Atom feed too, *with_fonts* those with a stylesheet of
-    fonts; *sections* names the kinds of lists that a language has; *share* is the theme's picture
-    for pages that have none.
+    fonts, *spoken* those that the theme has words in; *sections* names the kinds of lists that a
+    language has; *share* is the theme's picture for pages that have none.
     """
 
     languages: tuple[LangTag, ...]
     fed: tuple[LangTag, ...]
     dated: tuple[LangTag, ...]
     with_fonts: tuple[LangTag, ...]
+    spoken: tuple[LangTag, ...]
     sections: tuple[tuple[LangTag, tuple[Section, ...]], ...]
     share: UrlPath | None = None
 
