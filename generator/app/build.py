@@ -92,7 +92,8 @@ class _Build:
         self._report = report
         self._options = options
         self._theme = site.theme()
-        report.surfaces.update(dict.fromkeys((*SURFACES.values(), "checksums"), 0))
+        names = (*SURFACES.values(), "checksums")
+        report.surfaces.update({name: 0 for name in names if self._is_on(name)})
         for note in site.config.notes:
             report.add(note)
         require_sound(site, self._theme, catalogue, report)

@@ -18,6 +18,7 @@ from generator.model.route import Receipt
 from generator.stages.write import checksum, write_blocks
 
 MANIFEST = UrlPath("manifest.txt")
+"""The list of all files that were made and why; it is of no route, and travels with the output."""
 _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
 _LINES = 1000  # written at a time
 

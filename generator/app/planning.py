@@ -19,7 +19,7 @@ from generator.edges.theme import Theme
 from generator.model.article import Article, Linked
 from generator.model.config import SiteConfig
 from generator.model.errors import Problem
-from generator.model.ids import Digest, UrlPath, digest
+from generator.model.ids import Digest, digest
 from generator.model.ledger import Move
 from generator.model.page import PairRoute, VersionRoute
 from generator.model.route import Receipt, Route
@@ -27,9 +27,6 @@ from generator.stages import plan
 from generator.stages.group import reject_clashes, reject_doubles
 from generator.stages.link import link
 from generator.stages.render import Tree
-
-MANIFEST = UrlPath("manifest.txt")
-"""The list of all files that were made and why; it is of no route, and travels with the output."""
 
 
 def reject_twins(catalogue: Catalogue, report: Report) -> dict[PurePosixPath, Problem]:

@@ -10,7 +10,10 @@ from generator.model.ids import LangTag, Slug, UrlPath
 from generator.model.urls import Addresses
 
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_IMPOSSIBLE = re.compile(r"[\x00-\x1f\x7f<>:\"|*\\]")
+# What Windows takes for signs of its own, and what nobody sees: controls, line ends, marks.
+_IMPOSSIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f<>:\"|*\\\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
 # Names that Windows keeps for devices, whatever follows them.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 _NAME_MAX = 255  # bytes of a file's name, percent-encoded, so that tools can mirror it
@@ -52,6 +55,6 @@ def _names(alias: str) -> list[str]:
 
 
 def _is_impossible(name: str) -> bool:
-    is_odd = name[0] in ". " or name[-1] in ". " or "\ufffd" in name
+    is_odd = name[0] == "." or name[-1] == "." or name != name.strip() or "\ufffd" in name
     is_long = len(quote(name)) > _NAME_MAX
     return is_odd or is_long or bool(_IMPOSSIBLE.search(name) or _DEVICE.match(name))

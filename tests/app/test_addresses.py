@@ -92,7 +92,7 @@ def test_a_new_style_of_addresses_leads_on_from_the_old_one(site):
 def test_an_article_that_is_joined_to_another_leaves_its_hub(site):
     site.write("content/three.bn.md", "---\nlang: bn\narticle: alone\nslug: three\n---\n\nলেখা।\n")
     site.build()
-    (hub,) = (p for p in site.tree() if p.startswith("articles/alone-"))
+    (hub,) = (p for p in site.tree() if re.fullmatch(r"articles/alone-\w+\.html", p))
     site.edit("content/three.bn.md", "article: alone", "article: n.example/one")
     report = site.build()
     assert (codes(report), notes(report)) == ([], [])

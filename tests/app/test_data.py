@@ -160,7 +160,7 @@ def test_without_a_mail_address_there_is_no_static_repository_and_a_note_if_it_w
     assert OAI not in site.tree()
     site.write("site.toml", f'base_url = "{HOST}"\n[surfaces]\noai_pmh = true\n')
     report = site.build()
-    assert [(p.code, str(p.where)) for p in report.problems] == [("oai-contact", "site.toml:3:1")]
+    assert [(n.code, str(n.where)) for n in report.notes] == [("oai-contact", "site.toml:3:1")]
     assert report.exit_status(strict=True) == 0
 
 

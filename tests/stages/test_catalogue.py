@@ -60,7 +60,7 @@ def _written(form, *heads):
         content=Digest(""),
         rows=_rows(*heads),
     )
-    return surface(route, CONFIG).encode().decode()
+    return surface(route, CONFIG, lambda message, _: message).encode().decode()
 
 
 def _csv(*heads):
@@ -78,7 +78,7 @@ def _package(parts=1):
         for number in range(1, parts + 1)
     )
     route = DataPackageRoute(path=UrlPath("data/datapackage.json"), files=files)
-    return json.loads(surface(route, CONFIG))
+    return json.loads(surface(route, CONFIG, lambda message, _: message))
 
 
 def test_a_row_says_all_that_is_known_of_a_version():

@@ -55,7 +55,7 @@ def _parsed(*heads, config=CONFIG, others=(), **changes):
         stated=None,
         newest=None,
     )
-    text = surface(replace(route, **changes), config)
+    text = surface(replace(route, **changes), config, lambda message, _: message)
     return ET.fromstring(text.encode())  # noqa: S314 - made by this program, a line above
 
 

@@ -11,10 +11,11 @@ from generator.app.inquiry.alternates import reason_unpublished
 from generator.app.inquiry.find import is_file, places
 from generator.app.inquiry.page import tell_manifest, tell_page
 from generator.app.inquiry.survey import Survey, survey
-from generator.app.planning import MANIFEST
+from generator.app.manifests import MANIFEST
 from generator.app.report import Report
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
+from generator.model.data import CHECKSUMS
 from generator.model.document import Head
 from generator.model.errors import Problem, SourceError, ThemeError, Where
 from generator.model.ids import UrlPath
@@ -47,8 +48,9 @@ def page_at(target: str, site: Site, catalogue: Catalogue, report: Report) -> di
     """
     paths = files_meant(sorted(places(site, target)))
     found = survey(site, catalogue, report)
-    if MANIFEST in paths:
-        return tell_manifest(found)
+    for path in (MANIFEST, CHECKSUMS):
+        if path in paths and (path != CHECKSUMS or site.config.surfaces.checksums):
+            return tell_manifest(path, found)
     route = found.find(paths)
     if route is None:
         raise _nothing(target, paths, found)

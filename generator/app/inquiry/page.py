@@ -13,15 +13,21 @@ from generator.app.inquiry.measure import Measured, measure
 from generator.app.inquiry.survey import Survey
 from generator.app.inquiry.watched import settings
 from generator.app.make import Maker
-from generator.app.planning import MANIFEST, is_intact, made_from
+from generator.app.manifests import MANIFEST
+from generator.app.planning import is_intact, made_from
 from generator.app.report import problem_json
 from generator.edges.themerecord import SaidMessage, UsedTemplate
+from generator.model.data import CHECKSUMS
 from generator.model.ids import UrlPath
 from generator.model.page import HtmlRoute
 from generator.model.route import FontRoute, FontSheetRoute, Route
 
 _SHOWN = 20  # texts of a list, or pages of a sitemap
 _FALLBACK = "en"
+_LISTS = {
+    MANIFEST: "the list of all files that were made, and why",
+    CHECKSUMS: "SHA-256 of all files that were made",
+}
 
 
 def kind_of(route: Route) -> str:
@@ -55,20 +61,20 @@ def tell_page(route: Route, survey: Survey) -> dict[str, Any]:
     }
 
 
-def tell_manifest(survey: Survey) -> dict[str, Any]:
-    """Tell the list of all files, which no route makes, with the keys of a page."""
-    target = survey.site.output / MANIFEST
+def tell_manifest(path: UrlPath, survey: Survey) -> dict[str, Any]:
+    """Tell a list of all files, which no route makes, with the keys of a page."""
+    target = survey.site.output / path
     state = "fresh" if target.is_file() and not survey.catalogue.receipts.is_empty() else "missing"
     blank: dict[str, Any] = dict.fromkeys(("sources", "templates", "settings", "files"), ())
     return {
-        "path": MANIFEST,
-        "url": survey.site.config.addresses.absolute(MANIFEST),
-        "kind": "manifest",
+        "path": path,
+        "url": survey.site.config.addresses.absolute(path),
+        "kind": "manifest" if path == MANIFEST else "checksums",
         "is_page": False,
         "name": None,
         "lang": None,
-        "output": {"file": f"{survey.site.output.name}/{MANIFEST}", "state": state},
-        "recipe": {"how": "the list of all files that were made, and why"},
+        "output": {"file": f"{survey.site.output.name}/{path}", "state": state},
+        "recipe": {"how": _LISTS[path]},
         "texts": {"count": 0, "shown": []},
         "pages": {"count": 0, "shown": []},
         "messages": {"catalogues": [], "said": []},

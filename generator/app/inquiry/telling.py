@@ -35,6 +35,7 @@ _KINDS = {
     "font": "a font, cut down to what is shown",
     "fontsheet": "the stylesheet of a language's fonts",
     "manifest": "the list of all files",
+    "checksums": "the checksums of all files",
 }
 _STATES = {
     "fresh": "up to date",

@@ -19,8 +19,7 @@ def article_routes(linked: Linked, site: Blueprint, library: Library) -> Iterato
     """Yield the pages of an article: its versions, its hub and citations, versions side by side."""
     yield from version_routes(linked, site, library)
     yield hub_route(linked, site)
-    if site.surfaces.citations:
-        yield citations_route(linked, site)
+    yield from citations_routes(linked, site)
     yield from pair_routes(linked, site)
 
 
@@ -59,13 +58,15 @@ def hub_route(linked: Linked, site: Blueprint) -> HubRoute:
     )
 
 
-def citations_route(linked: Linked, site: Blueprint) -> CitationsRoute:
-    """Return the file that cites all versions of an article."""
+def citations_routes(linked: Linked, site: Blueprint) -> Iterator[CitationsRoute]:
+    """Yield the file that cites all versions of an article but drafts, if there are any."""
     article = linked.article
-    return CitationsRoute(
-        path=site.addresses.citations(article.id),
-        records=tuple(record_of(head, site.addresses) for head in article.versions),
-    )
+    heads = [head for head in article.versions if not head.draft]
+    if heads and site.surfaces.citations:
+        yield CitationsRoute(
+            path=site.addresses.citations(article.id),
+            records=tuple(record_of(head, site.addresses) for head in heads),
+        )
 
 
 def pair_routes(linked: Linked, site: Blueprint) -> Iterator[PairRoute]:

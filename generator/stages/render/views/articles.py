@@ -16,6 +16,7 @@ from generator.model.contract import (
 from generator.model.document import Head, Standing
 from generator.model.entry import Section
 from generator.model.ids import LangTag
+from generator.model.indexing import is_indexed
 from generator.model.page import HubRoute, PairRoute, Sibling, VersionRoute
 from generator.model.record import record_of
 from generator.stages.render.citations import bibtex, ris
@@ -65,7 +66,7 @@ def article_page(route: VersionRoute, cells: tuple[Cell, ...], desk: Desk) -> Ar
 def hub_page(route: HubRoute, desk: Desk) -> HubPage:
     """Show all versions of an article."""
     present = {head.lang for head in route.versions}
-    cites = desk.config.surfaces.citations
+    cites = desk.config.surfaces.citations and is_indexed(route)
     return HubPage(
         article=_heading(route.versions, desk),
         versions=tuple(
