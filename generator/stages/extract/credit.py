@@ -14,8 +14,7 @@ from generator.model.ids import LangTag
 from generator.model.rules import Labels
 from generator.stages.extract.words import COLON, any_of, whole
 
-_NAME_MAX = 60  # characters
-_WORDS_MAX = 6
+_NAME_MAX, _WORDS_MAX = 60, 6  # characters and words of a name
 _UNSPACED_MAX = 20  # characters of a word of a name in a script without spaces
 _NOT_IN_NAMES = re.compile(r"[\d:;!?؟？！។៕։\"“”„«»()\[\]{}<>/\\@#*=+_|।。『』「」、，：＝\u3000]")
 _PARTICLES = frozenset(
@@ -28,10 +27,9 @@ _BRACKETS = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]【】]{2,80})[)�
 _PLACE_AFTER = re.compile(r"[／/]\S{1,12}(?:報導|报道|報道|電|电|綜合報導)\Z")
 _SIGN = re.compile(rf"{COLON}|[=＝/／]")
 _AROUND = " \t,;|/·•.　–—-"
-# Certainty, by what stands between label and name.
-_BY_COLON, _BY_WORD, _BY_SPACE = 0.95, 0.76, 0.75
-_FULL_WORDS = 2  # words of a name behind a mere `By`; `By heart` is no byline
-_CAPITALS_MIN = 3  # letters of a single word in capitals that can be a name
+_BY_COLON, _BY_WORD, _BY_SPACE = 0.95, 0.76, 0.75  # certainty, by what stands before the name
+# Words of a name behind a mere `By`, or letters of one in capitals; `By heart` is no byline.
+_FULL_WORDS, _CAPITALS_MIN = 2, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
