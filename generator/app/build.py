@@ -17,12 +17,13 @@ from generator.app.planning import is_intact, lay, made_from, plan_site, reject_
 from generator.app.report import Report
 from generator.app.scan import scan_content
 from generator.app.site import Site
-from generator.app.states import tell_states
+from generator.app.states import still_shown, tell_states
 from generator.app.themes import require_sound
 from generator.edges import pool
 from generator.edges.catalogue import Catalogue
 from generator.model.article import Article
-from generator.model.ids import Digest
+from generator.model.errors import ThemeError
+from generator.model.ids import Digest, UrlPath
 from generator.model.ledger import Move
 from generator.model.offers import BORNE, SURFACES
 from generator.model.page import HtmlRoute
@@ -63,7 +64,11 @@ def build(site: Site, options: Options) -> Report:
     started = time.perf_counter()
     report = Report(output=site.output, day=site.day)
     with site.catalogue() as catalogue:
-        _Build(site, catalogue, report, options).run()
+        try:
+            _Build(site, catalogue, report, options).run()
+        except ThemeError as error:
+            scan_content(site.root, catalogue, report, site.edition())
+            raise ThemeError(*error.problems, *still_shown(site, catalogue)) from error
     report.seconds = time.perf_counter() - started
     return report
 
@@ -170,6 +175,8 @@ class _Build:
                 receipts.keep(route.path)
                 report.unchanged += 1
             else:
+                for path, cause in () if known else receipts.in_the_way(route.path):
+                    self._remove(path, cause)
                 yield Task(route=route, key=key, is_own=known is not None)
 
     def _is_on(self, surface: str) -> bool:
@@ -197,13 +204,16 @@ class _Build:
     def _prune(self) -> None:
         """Remove the program's own files that no route makes any more, and no others."""
         for path, cause in self._catalogue.receipts.stale():
-            gone = self._report.attempt(
-                lambda name: remove(self._site.output, PurePosixPath(name)), path
-            )
-            if gone is not None:
-                self._catalogue.receipts.drop(path)
-                self._report.removed += gone
-                self._report.gone.append((path, cause))
+            self._remove(path, cause)
+
+    def _remove(self, path: UrlPath, cause: str) -> None:
+        gone = self._report.attempt(
+            lambda name: remove(self._site.output, PurePosixPath(name)), path
+        )
+        if gone is not None:
+            self._catalogue.receipts.drop(path)
+            self._report.removed += gone
+            self._report.gone.append((path, cause))
 
 
 def _weight(task: Task) -> int:

@@ -131,7 +131,7 @@ def _taken(path: PurePosixPath, address: UrlPath, article: ArticleId) -> Problem
     return Problem(
         code="address-reused",
         where=Where(path, 1, 1),
-        what=f"`{address}` was the address of another article, `{article}`",
+        what=f"`{address}` was the address of another article, `{article}`; this text is left out",
         hint=f"give this file another `slug`; if it is that article, take the line out of {LEDGER}",
     )
 

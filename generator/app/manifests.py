@@ -12,13 +12,11 @@ from generator.app.make import foreign
 from generator.app.report import Report
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
-from generator.model.data import CHECKSUMS
 from generator.model.ids import Digest, Sha256, UrlPath
 from generator.model.route import Receipt
+from generator.model.urls import CHECKSUMS, MANIFEST
 from generator.stages.write import checksum, write_blocks
 
-MANIFEST = UrlPath("manifest.txt")
-"""The list of all files that were made and why; it is of no route, and travels with the output."""
 _OWN_LINE = f"{MANIFEST}\tmanifest\n"  # the last line of a list that this program wrote
 _LINES = 1000  # written at a time
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.app.report import Report
 from generator.app.site import EPOCH, Site
@@ -20,6 +21,20 @@ def tell_states(site: Site, catalogue: Catalogue, report: Report) -> None:
     report.held.update({name: count for name, count in counts.items() if name != State.SHOWN.value})
     for problem in _notes(site, catalogue):
         report.add(problem)
+
+
+def still_shown(site: Site, catalogue: Catalogue) -> Iterator[Problem]:
+    """Tell, where nothing can be built, which texts stand in the output and should not."""
+    addresses = site.config.addresses
+    for head in catalogue.heads.tombstones():
+        page = addresses.version(head.lang, head.slug)
+        if catalogue.receipts.cause(page) == str(head.path) and (site.output / page).is_file():
+            yield Problem(
+                code="text-still-shown",
+                where=Where(PurePosixPath("output", page)),
+                what=f"the text of {head.path} is withdrawn, and still stands here and in lists",
+                hint="mend the theme and build again, or remove the output",
+            )
 
 
 def _notes(site: Site, catalogue: Catalogue) -> Iterator[Problem]:
@@ -52,7 +67,7 @@ def _alone(head: Head, others: list[LangTag]) -> Problem:
     return Problem(
         code="text-withdrawn",
         where=Where(head.path, 1, 1),
-        what=f"the `{head.lang}` version is taken away, but {', '.join(others)} are still shown",
+        what=f"the `{head.lang}` version is taken away; still shown: {', '.join(others)}",
         hint="write `withdrawn` or `until` in these files too, if the article as a whole is meant",
         severity=Severity.NOTE,
     )

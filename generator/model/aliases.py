@@ -16,14 +16,17 @@ _IMPOSSIBLE = re.compile(
 )
 # Names that Windows keeps for devices, whatever follows them.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
-_NAME_MAX = 255  # bytes of a file's name, percent-encoded, so that tools can mirror it
+_NAME_MAX = 200  # bytes of a file's name, percent-encoded: tools can mirror and mark it
 _PATH_MAX = 1024  # bytes, percent-encoded
 
 
 def alias_fault(alias: str) -> str | None:
     """Say why *alias* is neither a former slug nor a path, or return None if it is one."""
     if not alias.startswith("/"):
-        return None if _SLUG.fullmatch(alias) else "it is no slug, and no path that begins with /"
+        is_slug = _SLUG.fullmatch(alias) and len(alias) <= _NAME_MAX
+        return None if is_slug else "it is no slug, and no path that begins with /"
+    if alias.startswith("//"):
+        return "it names another host"
     if re.search(r"[?#]", alias):
         return "a static host serves no query and no fragment"
     names = _names(alias)

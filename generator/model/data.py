@@ -10,7 +10,6 @@ from generator.model.ids import ArticleId, Slug, UrlPath
 from generator.model.record import Record, record_of
 from generator.model.urls import Addresses
 
-CHECKSUMS = UrlPath("manifest-sha256.txt")
 PACKAGE = UrlPath("data/datapackage.json")
 
 

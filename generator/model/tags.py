@@ -20,9 +20,19 @@ _RESERVED = frozenset({"EU", "EZ", "UN", "AC", "CP", "DG", "EA", "IC", "TA", "AN
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 # Scripts from right to left, by language where a tag names none. Source: CLDR, script metadata
 # and likely subtags; languages that are written both ways are left out.
-_RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
+_RTL_SCRIPTS = frozenset("adlm arab aran armi hebr mand mend nkoo rohg samr sogd syrc thaa yezi".split())
 _RTL = frozenset(
-    "apc ar arc ary arz ckb dv fa glk he iw ji mzn nqo pnb prs ps sd skr syr ug ur yi".split()
+    "aao abh abv acm acq acw acx adf aeb aec aee aeq afb aib aii aij aiq amw apc apd ar arc"
+    " arq ars ary arz ask atn auj auz avd avl ayh ayl ayn ayp azb bdz bej bft bgn bgp bhe bhm"
+    " bhn bjf bjm bqi brh brk bsh bsk chg cja ckb clh czk dcc def deh dgl dmk dml dv esh fa"
+    " fay faz fia fub gbz ggg gha ghr gig gjk gju glh glk gwc gwf gwt gzi hac haz hbo he hkh"
+    " hnd hno hoh hrt hrz hss huy isk itk iw jad jat jbe jbn jdg ji jnd jog jpa jpr jrb jye"
+    " kbu kby kcy kfm khw klj kmz kqd ktl kvx kxp lad lah lhs lki lrc lrk lrl lsa lsd lss luv"
+    " luz mby mde mfa mfi mhj mid mki mnj mve mvy myz mzn nli nlm nqo ntz nyq oar odk oru ota"
+    " pbt phl phr phv plk pnb prc prd prs prx ps psh psi pst qxq rdb rhg rmt sam sbn scl sdb"
+    " sdf sdg sdh sds sgr sgy shd shm shu shv siy siz skr smp smy sog sqo sqt srh srz ssh sts"
+    " swb syc syn syr tjo tks tmr tov tra trg trm trw ur ush uzs vaf vgr vmh wbk wlo wne wni"
+    " wsv xhe xka xkc xkj xkp xvi ydg yhd yi yih yud zba zdj zrp zum".split()
 )
 _BOTH_WAYS = frozenset("az bal ff ha kk ks ku ky ms pa sd tg tk tt ug uz zgh ber shi mn".split())
 # Languages that an identifier takes for each other, or that have several codes.

@@ -14,6 +14,13 @@ CHOOSER = UrlPath("index.html")
 SITEMAP = UrlPath("sitemap.xml")
 SHARED_PICTURE = PurePosixPath("share.png")
 """The static file that stands for pages without a picture where their links are shared."""
+MANIFEST = UrlPath("manifest.txt")
+"""The list of all files that were made and why; it is of no route, and travels with the output."""
+CHECKSUMS = UrlPath("manifest-sha256.txt")
+"""The checksums of all files."""
+REDIRECTS = UrlPath("_redirects")
+OWN_FILES = (MANIFEST, CHECKSUMS, REDIRECTS)
+"""Files that are made when all others are known."""
 MEDIA = "media"  # the folder of what is made of pictures
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 RESERVED_SLUGS = frozenset(

@@ -126,6 +126,19 @@ def test_an_address_is_never_given_to_another_article(site, content, is_moved):
     assert site.tree().get("de/one.html") != before
 
 
+def test_a_note_cannot_take_the_address_of_another_article_either(site, content, tmp_path):
+    site.build()
+    gone = content("n.example/zzz", "de", "Anderes.", slug="one", withdrawn="why")
+    site.write("content/a.de.md", gone)
+    for _ in range(2):
+        report = site.build()
+        assert codes(report) == ["address-reused"]
+        assert str(report.problems[0].where.path) == "content/a.de.md"
+        assert "Text one de." in site.tree()["de/one.html"].decode()
+        assert ["de/one.html", "de", "n.example/one", "content/one.de.md", 0] in ledger(site)
+    assert site.tree() == site.fresh_tree(tmp_path / "fresh")
+
+
 def test_a_file_that_moves_and_a_text_that_comes_back_keep_their_address(site, tmp_path):
     site.build()
     path = site.root / "content/one.de.md"
@@ -166,7 +179,8 @@ def test_aliases_lead_to_their_text_in_its_language(site, tmp_path):
     "alias",
     [
         "two", "/de/two.html", "/DE/Two.html", "/index.html", "/de/", "/en/one.html/",
-        "/sitemap.xml/x", "/de/years/", "/assets/site.css",
+        "/sitemap.xml/x", "/de/years/", "/manifest.txt", "/_redirects", "/_headers/x",
+        "/manifest-sha256.txt/", "/assets/site.css",
     ],
 )  # fmt: skip
 def test_an_alias_where_something_stands_is_told_and_left_out(site, alias):
@@ -264,3 +278,30 @@ def test_a_second_build_leaves_the_list_alone(site):
     stamp = path.stat().st_mtime_ns
     assert site.build().written == 0
     assert path.stat().st_mtime_ns == stamp
+
+
+def test_former_addresses_that_cannot_lie_beside_each_other_are_told(site):
+    aliases = '["/old/Bus/", "/OLD/bus/", "/a.html", "/a.html/b.html"]'
+    site.edit("content/one.de.md", "lang: de", f"lang: de\naliases: {aliases}")
+    report = site.build()
+    assert codes(report) == ["alias-clash", "alias-clash"]
+    assert leads_to(site, "a.html") == "de/one.html"
+    assert len([path for path in site.tree() if path.lower() == "old/bus/index.html"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("/x.html/", "/x.html"), ("/x.html", "/x.html/"), ("/x.html/y", "/x.html")],
+)
+def test_a_file_takes_the_place_of_a_folder_and_the_reverse(site, tmp_path, before, after):
+    site.edit("content/one.de.md", "lang: de", f'lang: de\naliases: ["{before}"]')
+    site.build()
+    site.edit("content/one.de.md", before, after)
+    assert codes(site.build()) == []
+    assert site.tree() == site.fresh_tree(tmp_path / "fresh")
+
+
+def test_an_alias_too_long_for_a_file_is_an_error_and_the_others_are_built(site):
+    site.edit("content/one.de.md", "lang: de", f"lang: de\naliases: [{'a' * 252}]")
+    assert codes(site.build()) == ["matter-value"]
+    assert "Text two de." in site.tree()["de/two.html"].decode()

@@ -10,7 +10,7 @@ from PIL import Image
 
 from generator.app.build import Options, build
 from generator.app.site import open_site
-from generator.model.errors import ConfigError
+from generator.model.errors import ConfigError, ThemeError
 
 RUN = 20  # characters
 BODY = {
@@ -171,7 +171,9 @@ def test_a_text_comes_and_goes_with_the_day_though_no_file_changes(make_site, co
     assert seen == ["", "text", "text", "note", "note"]
 
 
-@pytest.mark.parametrize("line", ["until:", "until: soon", "embargo: 2026-13-01"])
+@pytest.mark.parametrize(
+    "line", ["until:", "until: soon", "embargo: 2026-13-01", "embargo: 2026-05-05T18:00:00Z"]
+)
 def test_a_day_that_is_none_is_an_error_and_the_text_stays_unpublished(make_site, content, line):
     text = content("a", "de", "Ein Text.").replace("lang:", f"{line}\nlang:")
     site = make_site({"content/a.de.md": text})
@@ -210,3 +212,18 @@ def test_two_withdrawn_versions_in_one_language_are_no_error(site):
     copy = (site.root / "content/bus.de.md").read_text("utf-8")
     site.write("content/bus-2.de.md", copy)
     assert site.build().problems == []
+
+
+def test_a_broken_theme_tells_which_withdrawn_texts_still_stand(site):
+    site.write("themes/mine/theme.toml", 'extends = "archive"\n')
+    site.edit("site.toml", "contact", 'theme = "mine"\ncontact')
+    site.build()
+    site.write("themes/mine/templates/list.html", "{% if %}")
+    site.edit("content/bus.de.md", "lang: de", "withdrawn: why\nlang: de")
+    with pytest.raises(ThemeError) as caught:
+        site.build()
+    told = [(problem.code, str(problem.where.path)) for problem in caught.value.problems]
+    assert told[-1] == ("text-still-shown", "output/de/bus-de.html")
+    (site.root / "themes/mine/templates/list.html").unlink()
+    site.build()
+    assert runs_found(site, words_of(site, "de")) == set()

@@ -8,6 +8,7 @@ import unicodedata
 
 import icu
 import pytest
+from babel.core import get_global
 from babel.localedata import locale_identifiers
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,7 +31,9 @@ from generator.edges.locales.nearest import nearest
 from generator.edges.locales.numbers import _DIGITS
 from generator.model import lang
 from generator.model.digits import Digits
+from generator.model.ids import LangTag
 from generator.model.lang import _ISO_639_1
+from generator.model.tags import direction_of
 
 DAY = dt.date(2025, 10, 23)
 CLDR = sorted({lang.parse(name) for name in locale_identifiers()})
@@ -328,3 +331,12 @@ def test_no_tag_whatever_it_says_raises(tag):
     assert language_name(tag, "de")
     assert language_name("de", tag)
     assert len(joints(("a", "b", "c"), tag)) == 4
+
+
+def test_cldr_and_the_table_agree_on_the_direction_of_every_language():
+    tags = (name for name in get_global("likely_subtags") if "_" not in name and len(name) > 1)
+    known = {tag: direction_of(tag) for tag in tags}
+    assert {tag: direction(LangTag(tag)) for tag, way in known.items() if way} == {
+        tag: way for tag, way in known.items() if way
+    }
+    assert {direction(LangTag(tag)) for tag in ("prs", "pnb", "rhg", "arc")} == {"rtl"}

@@ -423,7 +423,10 @@ def test_a_picture_is_made_once_however_many_pages_show_it():
     assert {home.picture.file for home in _of(routes, HomeRoute)} == {other.file}
 
 
-@pytest.mark.parametrize(("tag", "codes"), [("de", ["de", "x-default"]), ("en", [])])
-def test_the_chooser_links_back_to_the_front_pages_that_it_stands_for(tag, codes):
-    (chooser,) = _of(routes_of([a_head(1, tag)]), ChooserRoute)
+@pytest.mark.parametrize(
+    ("tags", "codes"),
+    [(("de", "bn"), ["bn", "de", "x-default"]), (("de",), []), (("en",), []), (("de", "en"), [])],
+)
+def test_the_chooser_links_back_to_the_front_pages_that_it_stands_for(tags, codes):
+    (chooser,) = _of(routes_of([a_head(1, tag) for tag in tags]), ChooserRoute)
     assert [alternate.hreflang for alternate in chooser.alternates] == codes

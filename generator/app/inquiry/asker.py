@@ -11,14 +11,13 @@ from generator.app.inquiry.alternates import reason_unpublished
 from generator.app.inquiry.find import is_file, places
 from generator.app.inquiry.page import tell_manifest, tell_page
 from generator.app.inquiry.survey import Survey, survey
-from generator.app.manifests import MANIFEST
 from generator.app.report import Report
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
-from generator.model.data import CHECKSUMS
 from generator.model.document import Head
 from generator.model.errors import Problem, SourceError, ThemeError, Where
 from generator.model.ids import UrlPath
+from generator.model.urls import CHECKSUMS, MANIFEST
 
 _HINT = "name a page, a file of the output, a content file or a seed"
 

@@ -13,14 +13,13 @@ from generator.app.inquiry.measure import Measured, measure
 from generator.app.inquiry.survey import Survey
 from generator.app.inquiry.watched import settings
 from generator.app.make import Maker
-from generator.app.manifests import MANIFEST
 from generator.app.planning import is_intact, made_from
 from generator.app.report import problem_json
 from generator.edges.themerecord import SaidMessage, UsedTemplate
-from generator.model.data import CHECKSUMS
 from generator.model.ids import UrlPath
 from generator.model.page import HtmlRoute
 from generator.model.route import FontRoute, FontSheetRoute, Route
+from generator.model.urls import CHECKSUMS, MANIFEST
 
 _SHOWN = 20  # texts of a list, or pages of a sitemap
 _FALLBACK = "en"

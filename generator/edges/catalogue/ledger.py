@@ -41,7 +41,7 @@ group by article
 _TAKEN = """
 select head.path, published.address, published.article from head
 join published on published.address = version(head.lang, head.slug)
-where is_public and not is_rejected and published.lang != ''
+where state in ('shown', 'withdrawn', 'expired') and not is_rejected and published.lang != ''
 and published.article != head.article and published.file != head.path
 order by head.path
 """
@@ -61,7 +61,7 @@ update published set (article, file) = (
     select present.article, present.file from present where present.address = published.address)
 where exists (
     select 1 from present where present.address = published.address and present.lang != ''
-    and (present.article, present.file) != (published.article, published.file))
+    and (present.article = published.article) != (present.file = published.file))
 """
 _SETTLE = (_CURRENT, "delete from present", _VERSIONS, _HUBS, _MOVED_HUBS, _IDENTITIES)
 _MOVES = """

@@ -48,10 +48,26 @@ class Receipts:
             is_new=False,
         )
 
+    def cause(self, path: UrlPath) -> str | None:
+        """Return why a file exists, if it is known."""
+        query = "select cause from receipt where output = ? and path = ?"
+        row = self._db.execute(query, (self._output, path)).fetchone()
+        return str(row[0]) if row else None
+
     def keep(self, path: UrlPath) -> None:
         """Mark a file as wanted."""
         query = "update receipt set seen = ? where output = ? and path = ?"
         self._db.execute(query, (self._run, self._output, path))
+
+    def in_the_way(self, path: UrlPath) -> list[tuple[UrlPath, str]]:
+        """Return known files inside of *path*, or named like a folder of it, with their causes."""
+        query = "select path, cause from receipt where output = ? and path >= ? and path < ?"
+        found = list(self._db.execute(query, (self._output, f"{path}/", f"{path}0")))  # / before 0
+        parts = path.split("/")
+        query = "select path, cause from receipt where output = ? and path = ?"
+        for end in range(1, len(parts)):
+            found += self._db.execute(query, (self._output, "/".join(parts[:end])))
+        return [(UrlPath(name), cause) for name, cause in found]
 
     def begin_anew(self) -> None:
         """Take all files as not wanted, as they were when this run began."""

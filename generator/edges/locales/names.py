@@ -9,8 +9,9 @@ from babel.core import get_global
 from generator.edges.locales.nearest import nearest
 from generator.model.ids import LangTag
 from generator.model.lang import fallbacks
+from generator.model.tags import direction_of
 
-_RTL_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Sogd Syrc Thaa Yezi".split())
+_SCRIPT = len("Arab")
 # Languages that CLDR has no locale of; as their speakers' public bodies and Wikipedias write them.
 _AUTONYMS = {
     "ay": "Aymar aru", "bi": "Bislama", "ch": "Chamoru", "cr": "ᓀᐦᐃᔭᐍᐏᐣ", "fj": "Na Vosa Vakaviti",
@@ -48,11 +49,12 @@ def language_name(tag: LangTag, in_tag: LangTag) -> str:
 
 @cache
 def direction(tag: LangTag) -> str:
-    """Return ``rtl`` or ``ltr`` by the script that the tag names or most likely has."""
+    """Return ``rtl`` or ``ltr`` by the script that the tag names or most likely has.
+
+    CLDR's likely subtags know which country writes a language how; the rest is a table.
+    """
     parts = tag.split("-")
-    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None)  # noqa: PLR2004
-    if script is None:
-        likely = get_global("likely_subtags")
-        full = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
-        script = next((part for part in full.split("_") if len(part) == 4), "Latn")  # noqa: PLR2004
-    return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    has_script = any(len(part) == _SCRIPT and part.isalpha() for part in parts[1:])
+    likely = get_global("likely_subtags")
+    full = None if has_script else likely.get("_".join(parts)) or likely.get(parts[0])
+    return direction_of(full.replace("_", "-") if full else tag) or "ltr"

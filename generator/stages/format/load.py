@@ -24,6 +24,7 @@ KEYS = (
     "translation", "related", "aliases", "draft", "embargo", "until", "withdrawn", "imported",
     "review",
 )  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LINE_BREAK = re.compile(r"[ \t]*[\n\r\x85\u2028\u2029]\s*")
 ROLES = ("text", "photo", "translation")
 
@@ -155,8 +156,9 @@ class _Fields:
     def _day(self, key: str) -> dt.date | None:
         """Take a day on which much depends: a key without one is refused."""
         found = self._date(key)
-        if found is None and key in self._nodes:
-            hint = "write year-month-day, or take the line out"
+        is_day = _DAY.fullmatch(self._text(key) or "")
+        if key in self._nodes and (found is None or not is_day):
+            hint = "write year-month-day, without a time; or take the line out"
             raise self._matter.fail(self._nodes[key], f"`{key}` names no day", hint)
         return found
 

@@ -207,7 +207,7 @@ def _toml_line(matter: str, key: str) -> int:
 
 
 def to_node(value: object, line: int) -> Node:
-    """Make a node of a value of TOML or JSON; a date is its day, and nothing is empty."""
+    """Make a node of a value of TOML or JSON; a date is written out, and nothing is empty."""
     if isinstance(value, list):
         return Node([to_node(item, line) for item in value], line, 1)
     if isinstance(value, dict):
@@ -215,7 +215,7 @@ def to_node(value: object, line: int) -> Node:
     if isinstance(value, bool):
         return Node(str(value).lower(), line, 1)
     if isinstance(value, dt.date | dt.datetime):
-        return Node(value.isoformat()[:10], line, 1)
+        return Node(value.isoformat(), line, 1)
     return Node("" if value is None else str(value), line, 1)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.model.data import CHECKSUMS, PACKAGE, DataFile, Form, Row, data_file, row_of
+from generator.model.data import PACKAGE, DataFile, Form, Row, data_file, row_of
 from generator.model.ids import Digest, digest
 from generator.model.page import HubRoute, VersionRoute
 from generator.model.route import CatalogueRoute, DataPackageRoute, OaiRoute, Route
+from generator.model.urls import CHECKSUMS
 from generator.stages.plan.blueprint import Blueprint
 
 CATALOGUE = "catalogue"

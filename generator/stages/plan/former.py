@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.model.document import Head
 from generator.model.errors import Problem, Where
-from generator.model.ids import UrlPath
 from generator.model.ledger import Move
 from generator.model.page import MovedRoute, WithdrawnRoute
 from generator.model.route import RedirectsRoute, Route
+from generator.model.urls import OWN_FILES, REDIRECTS
 from generator.stages.plan.blueprint import Blueprint, Library
-
-_REDIRECTS = UrlPath("_redirects")
 
 
 def tombstone_routes(
@@ -46,25 +45,44 @@ def with_moves(routes: Iterable[Route], site: Blueprint) -> Iterator[Route | Pro
     """Pass all routes on, then what leads from former addresses to present ones.
 
     A former address at which something else stands now is a problem, and leads nowhere. Paths that
-    differ in case only count as one, since some file systems take them so.
+    differ in case only count as one, since some file systems take them so; a file counts as
+    standing in the way of a folder of its name.
     """
-    wanted = {move.old.casefold(): move for move in site.moves}
-    folders = {folder: key for key in wanted for folder in _folders(key)}
-    taken: dict[str, str] = {}
+    wanted: dict[str, Move] = {}
+    for move in site.moves:
+        wanted.setdefault(move.old.casefold(), move)
+    folders: dict[str, list[str]] = defaultdict(list)
+    for key in wanted:
+        for folder in _folders(key):
+            folders[folder].append(key)
+    taken: dict[str, str] = {
+        key: wanted[folder].old for key in wanted for folder in _folders(key) if folder in wanted
+    }
+    for path in OWN_FILES:
+        _take(path, wanted, folders, taken)
     for route in routes:
         yield route
         if wanted:
-            key = route.path.casefold()
-            for clash in (key, folders.get(key), *_folders(key)):
-                if clash in wanted:
-                    taken.setdefault(clash, route.path)
-    for key, path in sorted(taken.items()):
-        yield _clash(wanted.pop(key), path)
+            _take(route.path, wanted, folders, taken)
+    for key, place in sorted(taken.items()):
+        yield _clash(wanted.pop(key), place)
+    twice = (move for move in site.moves if wanted.get(move.old.casefold(), move) is not move)
+    yield from (_clash(move, wanted[move.old.casefold()].old) for move in twice)
     moves = tuple(wanted.values())
     for move in moves:
         yield MovedRoute(path=move.old, lang=move.lang or site.default_lang, target=move.new)
     if moves and site.surfaces.redirects:
-        yield RedirectsRoute(path=_REDIRECTS, moves=tuple((m.old, m.new) for m in moves))
+        yield RedirectsRoute(path=REDIRECTS, moves=tuple((m.old, m.new) for m in moves))
+
+
+def _take(
+    path: str, wanted: Mapping[str, Move], folders: Mapping[str, list[str]], taken: dict[str, str]
+) -> None:
+    """Note which former addresses a file leaves no room for."""
+    key = path.casefold()
+    for clash in (key, *folders.get(key, ()), *_folders(key)):
+        if clash in wanted:
+            taken.setdefault(clash, path)
 
 
 def _folders(path: str) -> Iterator[str]:

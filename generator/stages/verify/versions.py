@@ -53,8 +53,9 @@ def same_set(tree: Tree) -> Iterator[Fault]:
             theirs = _set_of(other.head)
             if not any(address == normal(page.head.url) for _, address in theirs):
                 continue  # H3 says so
-            not_itself = {pair for pair in mine - theirs if pair[1] != normal(other.head.url)}
-            if lacking := sorted(not_itself):
+            own = normal(other.head.url)
+            is_named = any(address == own for _, address in theirs)  # else H1 says so of that page
+            if lacking := sorted(pair for pair in mine - theirs if is_named or pair[1] != own):
                 what = f"{other.head.path} does not list {' '.join(lacking[0])}"
                 yield Fault(page.head.path, f"versions list different sets: {what}", href)
                 break
