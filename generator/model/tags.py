@@ -20,7 +20,9 @@ _RESERVED = frozenset({"EU", "EZ", "UN", "AC", "CP", "DG", "EA", "IC", "TA", "AN
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 # Scripts from right to left, by language where a tag names none. Source: CLDR, script metadata
 # and likely subtags; languages that are written both ways are left out.
-_RTL_SCRIPTS = frozenset("adlm arab aran armi hebr mand mend nkoo rohg samr sogd syrc thaa yezi".split())
+_RTL_SCRIPTS = frozenset(
+    "adlm arab aran armi hebr mand mend nkoo rohg samr sogd syrc thaa yezi".split()
+)
 _RTL = frozenset(
     "aao abh abv acm acq acw acx adf aeb aec aee aeq afb aib aii aij aiq amw apc apd ar arc"
     " arq ars ary arz ask atn auj auz avd avl ayh ayl ayn ayp azb bdz bej bft bgn bgp bhe bhm"

@@ -35,3 +35,15 @@ def test_every_rule_of_the_table_has_a_function_and_a_planted_fault():
     assert set(numbers) == has_function == {plant.rule for plant in PLANTS.values()}
     assert len(numbers) == len(set(numbers))
     assert list(dict.fromkeys(number[0] for number in numbers)) == list(FAMILIES)
+
+
+def test_a_version_that_lists_itself_only_as_x_default_is_found(tmp_path):
+    tree = write(tmp_path)
+    page = tree / "en" / "story.html"
+    own = f'<link rel="alternate" hreflang="en" href="{BASE}/en/story.html">'
+    text = page.read_text("utf-8")
+    assert own in text
+    assert 'hreflang="x-default"' in text
+    page.write_text(text.replace(own, ""), "utf-8")
+    found = judged(tree, numbers=frozenset({"H1"})).findings
+    assert [told.path for told in found] == ["de/bericht.html"]
