@@ -85,7 +85,7 @@ def take(page, site: Path, shot: Shot, change: Callable[[str], str] | None = Non
     page.emulate_media(media=shot.media, color_scheme=shot.scheme, reduced_motion="reduce")
     path, _, place = shot.page.partition("#")
     if path.endswith("HUB"):
-        path = next(site.glob("articles/specimen-*")).relative_to(site).as_posix()
+        path = next(site.glob("articles/specimen-*.html")).relative_to(site).as_posix()
     if change:
         page.route("**/*", lambda route: _changed(route, change))
     page.goto("about:blank")
