@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.config import Surfaces
-from generator.model.data import CHECKSUMS, PACKAGE, Form
+from generator.model.data import PACKAGE, Form
 from generator.model.ids import ArticleId, UrlPath
 from generator.model.page import VersionRoute
 from generator.model.route import CatalogueRoute, DataPackageRoute, OaiRoute
+from generator.model.urls import CHECKSUMS
 from generator.stages.plan.data import Sizes, data_files, with_data
 from tests.planned import routes_of, site_of
 from tests.pure_library import HEADS, PureLibrary, a_head
