@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -338,3 +339,10 @@ def test_the_page_about_check_is_that_of_the_table():
     assert (REPOSITORY / "docs" / "check.md").read_text("utf-8") == check_page(), (
         "python -m generator.app.checking.page > docs/check.md"
     )
+
+
+@pytest.mark.parametrize("words", [("--select", "H", "--ignore", "H"), ("--select", " ")])
+def test_a_choice_that_leaves_no_rule_is_wrong_usage(tmp_path, words):
+    done = run(write(tmp_path), *words)
+    assert isinstance(done.exception, click.UsageError)
+    assert "no rule is left" in str(done.exception)

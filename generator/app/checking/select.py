@@ -13,9 +13,12 @@ def select(wanted: str | None, ignored: str | None) -> frozenset[str]:
     """Return the numbers of rules that are wanted, all if nothing is said, without the ignored.
 
     Raises:
-        ValueError: If a name is neither a rule's nor a family's.
+        ValueError: If a name is neither a rule's nor a family's, or no rule is left.
     """
-    return (_named(wanted) if wanted is not None else NUMBERS) - _named(ignored or "")
+    found = (_named(wanted) if wanted is not None else NUMBERS) - _named(ignored or "")
+    if not found:
+        raise ValueError("no rule is left to judge by")
+    return found
 
 
 def _named(text: str) -> frozenset[str]:
