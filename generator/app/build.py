@@ -150,8 +150,7 @@ class _Build:
         scan_content(self._site.root, catalogue, report, edition)
         if self._options.imports:
             Importer(self._site, catalogue, report, edition=edition, jobs=jobs).run()
-        self._promises.reject()
-        reject_twins(catalogue, report)
+        reject_twins(catalogue, report, self._promises)
         tell_states(self._site, catalogue, report)
         scan_pictures(self._site.root, catalogue, report, jobs)
 

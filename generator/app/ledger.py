@@ -37,11 +37,16 @@ class Promises:
         self._ledger.spell(site.config.addresses)
         self._read()
 
-    def reject(self) -> None:
-        """Keep texts out of the build that ask for what was the address of another article."""
-        for path, address, article in self._ledger.taken():
+    def reject(self) -> dict[PurePosixPath, Problem]:
+        """Keep out texts that ask for another article's address; return why, by content file.
+
+        Where the text that has it claims it still, the two clash: that is not told here.
+        """
+        found = {path: _taken(path, at, owner) for path, at, owner in self._ledger.taken()}
+        for path, problem in found.items():
             self._heads.reject(path)
-            self._report.add(_taken(path, address, article))
+            self._report.add(problem)
+        return found
 
     def moves(self) -> tuple[Move, ...]:
         """Return where each former address leads: those the site knows, then those texts name."""

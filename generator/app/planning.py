@@ -16,7 +16,7 @@ from generator.app.report import Report
 from generator.app.site import Site
 from generator.edges.catalogue import Catalogue
 from generator.edges.theme import Theme
-from generator.model.article import Article, Linked
+from generator.model.article import Article, Linked, Rejected
 from generator.model.config import SiteConfig
 from generator.model.errors import Problem
 from generator.model.ids import Digest, digest
@@ -29,17 +29,27 @@ from generator.stages.link import link
 from generator.stages.render import Tree
 
 
-def reject_twins(catalogue: Catalogue, report: Report) -> dict[PurePosixPath, Problem]:
-    """Keep out what would publish a page twice; return why, by content file."""
-    rejected: dict[PurePosixPath, Problem] = {}
-    for reject, heads in (
-        (reject_doubles, catalogue.heads.doubles),
-        (reject_clashes, catalogue.heads.clashes),
-    ):
-        for found in reject(heads()):
-            catalogue.heads.reject(found.head.path)
-            report.add(found.problem)
-            rejected[found.head.path] = found.problem
+def reject_twins(
+    catalogue: Catalogue, report: Report, promises: Promises
+) -> dict[PurePosixPath, Problem]:
+    """Keep out what would publish a page twice; return why, by content file.
+
+    Of several texts that claim one address, that which had it before keeps it.
+    """
+    heads = catalogue.heads
+    rejected = _reject(reject_doubles(heads.doubles()), catalogue, report)
+    rejected |= promises.reject()
+    clashes = catalogue.ledger.owners_first(heads.clashes())
+    return rejected | _reject(reject_clashes(clashes), catalogue, report)
+
+
+def _reject(
+    found: Iterable[Rejected], catalogue: Catalogue, report: Report
+) -> dict[PurePosixPath, Problem]:
+    rejected = {each.head.path: each.problem for each in found}
+    for path, problem in rejected.items():
+        catalogue.heads.reject(path)
+        report.add(problem)
     return rejected
 
 

@@ -132,7 +132,7 @@ def test_a_note_cannot_take_the_address_of_another_article_either(site, content,
     site.write("content/a.de.md", gone)
     for _ in range(2):
         report = site.build()
-        assert codes(report) == ["address-reused"]
+        assert codes(report) == ["address-clash"]
         assert str(report.problems[0].where.path) == "content/a.de.md"
         assert "Text one de." in site.tree()["de/one.html"].decode()
         assert ["de/one.html", "de", "n.example/one", "content/one.de.md", 0] in ledger(site)

@@ -71,9 +71,7 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
     """
     theme = RecordingTheme(site.root / "themes", site.config.theme, digits=site.config.digits)
     promises = Promises(site, catalogue, report)
-    promises.reject()
-    rejected = {problem.where.path: problem for problem in report.problems}
-    rejected |= reject_twins(catalogue, report)
+    rejected = reject_twins(catalogue, report, promises)
     scan_pictures(site.root, catalogue, report, jobs=1)
     catalogue.library.refresh()
     with catalogue.trial():

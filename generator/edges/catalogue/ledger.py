@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
+from generator.model.document import Head
 from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
 from generator.model.ledger import Move, Published
 from generator.model.urls import Addresses
@@ -43,6 +44,10 @@ select head.path, published.address, published.article from head
 join published on published.address = version(head.lang, head.slug)
 where state in ('shown', 'withdrawn', 'expired') and not is_rejected and published.lang != ''
 and published.article != head.article and published.file != head.path
+and not exists (
+    select 1 from head as own where own.path = published.file and not own.is_rejected
+    and own.state in ('shown', 'withdrawn', 'expired')
+    and version(own.lang, own.slug) = published.address)
 order by head.path
 """
 # A text that counts with another article now brings its hub along, once no other text is left.
@@ -123,6 +128,17 @@ class Ledger:
         )
         for name, count, function in spelt:
             self._db.create_function(name, count, function, deterministic=True)
+
+    def owners_first(self, heads: Iterable[Head]) -> list[Head]:
+        """Sort texts that share an address, sorted by it, so that who had it before comes first."""
+        query = "select 1 from published where file = ? and address = version(?, ?)"
+
+        def rank(head: Head) -> tuple[str, str, bool]:
+            row = (str(head.path), head.lang, head.slug)
+            is_owner = self._db.execute(query, row).fetchone() is not None
+            return head.lang.lower(), head.slug, not is_owner
+
+        return sorted(heads, key=rank)
 
     def taken(self) -> list[tuple[PurePosixPath, UrlPath, ArticleId]]:
         """Return texts to be published at what was another article's address, sorted by file."""
