@@ -16,7 +16,7 @@ from generator.edges.catalogue import Catalogue
 from generator.model.aliases import alias_file
 from generator.model.errors import Problem, Severity, SourceError, Where
 from generator.model.ids import ArticleId, Digest, LangTag, UrlPath, digest
-from generator.model.ledger import Move, Published
+from generator.model.ledger import Move, Published, published
 from generator.model.urls import Addresses
 from generator.stages.collect import read
 from generator.stages.write import write_file
@@ -100,24 +100,13 @@ def _parse(raw: bytes) -> Iterator[Published | Problem]:
         except (ValueError, RecursionError):
             row = ()
         if row is not None:
-            yield _published(row) if _is_row(row) else _broken(number)
+            yield published(row) if _is_row(row) else _broken(number)
 
 
 def _is_row(row: object) -> bool:
     if not isinstance(row, list) or len(row) != _FIELDS:
         return False
     return all(isinstance(value, str) for value in row[:4]) and row[4] in {0, 1}
-
-
-def _published(row: list[str]) -> Published:
-    address, lang, article, file, is_gone = row
-    return Published(
-        address=UrlPath(address),
-        lang=LangTag(lang) if lang else None,
-        article=ArticleId(article),
-        file=PurePosixPath(file) if file else None,
-        is_gone=bool(is_gone),
-    )
 
 
 def _line(row: Published) -> str:

@@ -22,6 +22,18 @@ class Published:
     is_gone: bool = False
 
 
+def published(row: tuple[str, str, str, str, int]) -> Published:
+    """Read a line of the list: address, language, article, file, whether it is gone."""
+    address, lang, article, file, is_gone = row
+    return Published(
+        address=UrlPath(address),
+        lang=LangTag(lang) if lang else None,
+        article=ArticleId(article),
+        file=PurePosixPath(file) if file else None,
+        is_gone=bool(is_gone),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Move:
     """A former address of a page, and its present one; *file* is the text that asks for it."""

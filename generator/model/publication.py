@@ -18,11 +18,6 @@ class State(Enum):
     DRAFT = "draft"
     AHEAD = "ahead"
 
-    @property
-    def is_tombstone(self) -> bool:
-        """Say whether a note stands in the text's place."""
-        return self in {State.WITHDRAWN, State.EXPIRED}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:

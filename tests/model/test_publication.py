@@ -38,7 +38,6 @@ ADDRESSES = Addresses(base_url="https://a.example", style=AddressStyle.FILE)
 def test_the_day_and_the_front_matter_decide_what_stands_at_an_address(changes, state):
     head = replace(a_head(1, "de"), **{"date": None} | changes)
     assert Edition(day=DAY).state(head) is state
-    assert state.is_tombstone == (state in {State.WITHDRAWN, State.EXPIRED})
 
 
 def test_drafts_are_shown_when_asked_but_not_what_was_taken_away_or_lies_ahead():

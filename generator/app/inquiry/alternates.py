@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.app.inquiry.joined import SHORT, Joined, joined
 from generator.app.inquiry.survey import Survey
-from generator.model.article import Alternate
+from generator.model.article import X_DEFAULT, Alternate
 from generator.model.document import Head, Standing
 from generator.model.ids import ArticleId, LangTag, UrlPath
 from generator.model.lang import hreflang
@@ -26,7 +26,6 @@ from generator.model.publication import State
 from generator.model.route import Route
 from generator.model.urls import CHOOSER
 
-_X_DEFAULT = "x-default"
 _UNLINKED = (
     (ChooserRoute, "the front pages have another x-default than this page"),
     (NotFoundRoute, "not an address of its own"),
@@ -161,7 +160,7 @@ def _of_version(
     why = "a page of the article"
     if head:
         why = f"the {head.lang} version, by {SHORT[rules[one.path].rule]}"
-    if one.hreflang == _X_DEFAULT:
+    if one.hreflang == X_DEFAULT:
         why = _x_default(head, tuple(public.values()), is_hub=one.path == hub, survey=survey)
     return _reason(one, str(head.path) if head else None, why, survey)
 
@@ -187,7 +186,7 @@ def _x_default(
 
 def _of_page(one: Alternate, found: tuple[Alternate, ...], survey: Survey) -> Reason:
     default = survey.site.config.default_lang
-    if one.hreflang != _X_DEFAULT:
+    if one.hreflang != X_DEFAULT:
         return _reason(one, None, f"the same page in {one.hreflang}", survey)
     same = next((a.hreflang for a in found if a is not one and a.path == one.path), None)
     if same == hreflang(default):

@@ -73,7 +73,7 @@ def survey(site: Site, catalogue: Catalogue, report: Report) -> Survey:
     promises = Promises(site, catalogue, report)
     rejected = reject_twins(catalogue, report, promises)
     scan_pictures(site.root, catalogue, report, jobs=1)
-    catalogue.library.refresh()
+    catalogue.library.refresh()  # stays, unlike what the trial learns
     with catalogue.trial():
         ground = lay(site, theme, catalogue, report, promises, with_drafts=False)
     return Survey(

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.model.document import Head
 from generator.model.ids import ArticleId, Digest, LangTag, Slug, UrlPath
-from generator.model.ledger import Move, Published
+from generator.model.ledger import Move, Published, published
 from generator.model.urls import Addresses
 
 SCHEMA = """
@@ -186,7 +186,7 @@ class Ledger:
 
     def all(self, clause: str = "") -> Iterator[Published]:
         """Yield the list, or the part of it that an SQL *clause* names, sorted by address."""
-        return map(_published, self._db.execute(f"{_ROWS} {clause} order by address"))
+        return map(published, self._db.execute(f"{_ROWS} {clause} order by address"))
 
 
 def _move(old: str, new: str, lang: str, file: str) -> Move:
@@ -195,15 +195,4 @@ def _move(old: str, new: str, lang: str, file: str) -> Move:
         new=UrlPath(new),
         lang=LangTag(lang) if lang else None,
         file=PurePosixPath(file) if file else None,
-    )
-
-
-def _published(row: tuple[str, str, str, str, int]) -> Published:
-    address, lang, article, file, is_gone = row
-    return Published(
-        address=UrlPath(address),
-        lang=LangTag(lang) if lang else None,
-        article=ArticleId(article),
-        file=PurePosixPath(file) if file else None,
-        is_gone=bool(is_gone),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from generator.model.article import X_DEFAULT
 from generator.model.errors import Severity
 from generator.model.facts import HeadFacts
 from generator.model.ids import LangTag
@@ -15,7 +16,6 @@ from generator.model.places import is_absolute, same_address
 from generator.model.tags import fault_of, primary
 from generator.model.verdict import Fault
 
-X_DEFAULT = "x-default"
 HeadRule = Callable[[HeadFacts], Iterator[Fault]]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from generator.model.article import X_DEFAULT
 from generator.model.errors import Severity
 from generator.model.facts import HeadFacts
 from generator.model.places import Reach, normal
 from generator.model.tags import agrees, are_kin
 from generator.model.tree import Kept, Tree
 from generator.model.verdict import Fault
-from generator.stages.verify.hreflang import X_DEFAULT
 
 _SAME_TEXT = 0.8  # share of a page's prose that stands in another from which it is a copy
 _PROSE_MIN = 200  # characters

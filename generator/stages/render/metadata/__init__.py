@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from generator.model.article import X_DEFAULT
 from generator.model.contract import Html
 from generator.model.ids import LangTag
 from generator.model.page import HtmlRoute, VersionRoute
@@ -30,7 +31,7 @@ def site_graph(route: HtmlRoute, desk: Desk) -> tuple[tuple[str, str], ...]:
     if not is_wanted or not frame.canonical or isinstance(route, VersionRoute):
         return ()
     alternates = getattr(route, "alternates", ())
-    tags = (LangTag(each.hreflang) for each in alternates if each.hreflang != "x-default")
+    tags = (LangTag(each.hreflang) for each in alternates if each.hreflang != X_DEFAULT)
     share = desk.tree.share
     return (
         ("og:type", "website"),
